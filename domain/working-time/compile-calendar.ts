@@ -1,0 +1,170 @@
+import type { Calendar } from './calendar.ts';
+import { type CivilDay, civilDay, dayMs, firstYear, lastYear, packedDate } from './civil-date.ts';
+import { type DayRule, dayRules } from './day-rules.ts';
+import { type FrameSpan, frameSpan } from './frames.ts';
+import { validateCalendar } from './validate-calendar.ts';
+import { WorkingTimeError } from './working-time-error.ts';
+import { type ZoneOffsets, zoneOffsets } from './zone-offsets.ts';
+
+/**
+ * All working time of some whole years, in ascending order: span i runs from `start[i]` up to `end[i]` (epoch ms)
+ * and belongs to the working day `dayOf[i]`, an index into `days`. `before[i]` is the working time in ms ahead of
+ * span i. The spans of working day k are `firstSpan[k]` up to `firstSpan[k + 1]`.
+ */
+export interface Timeline {
+  readonly firstYear: number;
+  readonly lastYear: number;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  readonly before: Float64Array;
+  readonly dayOf: Int32Array;
+  readonly days: Int32Array;
+  readonly firstSpan: Int32Array;
+}
+
+/** A calendar made ready for arithmetic. */
+export interface CompiledCalendar {
+  readonly calendar: Calendar;
+  readonly zone: ZoneOffsets;
+  ruleOf(day: CivilDay): DayRule;
+  /** True when some year from one local date to another has no official notice loaded. */
+  isProvisional(fromDay: CivilDay, toDay: CivilDay): boolean;
+  /** The timeline that holds at least the year of the instant and its neighbours. */
+  around(ms: number): Timeline;
+  /** A timeline that reaches further into the future. Throws a `WorkingTimeError` at the bound of the search. */
+  later(than: Timeline): Timeline;
+  /** A timeline that reaches further into the past. Throws likewise. */
+  earlier(than: Timeline): Timeline;
+}
+
+const compiled = new WeakMap<Calendar, CompiledCalendar>();
+
+/**
+ * Compile a calendar; years are worked out when first needed, and kept as long as the calendar object lives.
+ * Throws a `WorkingTimeError` for a calendar that does not hold together.
+ */
+export function compileCalendar(calendar: Calendar): CompiledCalendar {
+  let result = compiled.get(calendar);
+  if (!result) {
+    result = compile(calendar);
+    compiled.set(calendar, result);
+  }
+  return result;
+}
+
+function compile(calendar: Calendar): CompiledCalendar {
+  const [problem] = validateCalendar(calendar);
+  if (problem) {
+    throw new WorkingTimeError(
+      'calendar-invalid',
+      `calendar ${calendar.id}: ${problem.path} ${problem.reason}`,
+      calendar.id,
+    );
+  }
+  const zone = zoneOffsets(calendar.zone);
+  const ruleOf = dayRules(calendar);
+  const noticeYears = new Set(calendar.notices.map((notice) => notice.year));
+  let timeline: Timeline | undefined;
+  let coveredFrom = 0;
+  let coveredTo = 0;
+
+  const cover = (first: number, last: number): Timeline => {
+    const from = Math.max(firstYear, Math.min(first, timeline?.firstYear ?? first));
+    const to = Math.min(lastYear, Math.max(last, timeline?.lastYear ?? last));
+    timeline = buildTimeline(zone, ruleOf, from, to);
+    coveredFrom = from === firstYear ? Number.NEGATIVE_INFINITY : civilDay(from + 1, 1, 1) * dayMs;
+    coveredTo = to === lastYear ? Number.POSITIVE_INFINITY : civilDay(to, 1, 1) * dayMs;
+    return timeline;
+  };
+  const exhausted = (direction: string): never => {
+    throw new WorkingTimeError(
+      'no-working-time',
+      `calendar ${calendar.id} has not enough working time ${direction} within the years ${firstYear} to ${lastYear}`,
+      calendar.id,
+    );
+  };
+
+  return {
+    calendar,
+    zone,
+    ruleOf,
+    isProvisional(fromDay, toDay) {
+      const last = Math.floor(packedDate(toDay) / 10_000);
+      for (let year = Math.floor(packedDate(fromDay) / 10_000); year <= last; year++) {
+        if (!noticeYears.has(year)) return true;
+      }
+      return false;
+    },
+    around(ms) {
+      if (timeline && ms >= coveredFrom && ms < coveredTo) return timeline;
+      const year = Math.floor(packedDate(Math.floor(ms / dayMs)) / 10_000);
+      return cover(year - 1, year + 1);
+    },
+    later(than) {
+      if (than.lastYear >= lastYear) return exhausted('ahead');
+      return cover(than.firstYear, 2 * than.lastYear - than.firstYear + 1);
+    },
+    earlier(than) {
+      if (than.firstYear <= firstYear) return exhausted('behind');
+      return cover(2 * than.firstYear - than.lastYear - 1, than.lastYear);
+    },
+  };
+}
+
+function buildTimeline(
+  zone: ZoneOffsets,
+  ruleOf: (day: CivilDay) => DayRule,
+  from: number,
+  to: number,
+): Timeline {
+  const start: number[] = [];
+  const end: number[] = [];
+  const before: number[] = [0];
+  const dayOf: number[] = [];
+  const days: number[] = [];
+  const firstSpan: number[] = [];
+  let total = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  const lastDay = civilDay(to + 1, 1, 1);
+  for (let day = civilDay(from, 1, 1); day < lastDay; day++) {
+    const first = start.length;
+    for (const frame of sortedSpans(ruleOf(day))) {
+      // No minute counts twice: a shift that runs into the next date's frames keeps the shared time.
+      const opens = Math.max(reached, zone.instantOf(day * dayMs + frame.from));
+      const closes = zone.instantOf(day * dayMs + frame.to);
+      if (closes <= opens) continue;
+      start.push(opens);
+      end.push(closes);
+      total += closes - opens;
+      before.push(total);
+      dayOf.push(days.length);
+      reached = closes;
+    }
+    if (start.length > first) {
+      days.push(day);
+      firstSpan.push(first);
+    }
+  }
+  firstSpan.push(start.length);
+  return {
+    firstYear: from,
+    lastYear: to,
+    start: Float64Array.from(start),
+    end: Float64Array.from(end),
+    before: Float64Array.from(before),
+    dayOf: Int32Array.from(dayOf),
+    days: Int32Array.from(days),
+    firstSpan: Int32Array.from(firstSpan),
+  };
+}
+
+const spansOfRule = new WeakMap<readonly unknown[], FrameSpan[]>();
+
+function sortedSpans(rule: DayRule): FrameSpan[] {
+  let spans = spansOfRule.get(rule.frames);
+  if (!spans) {
+    spans = rule.frames.map(frameSpan).sort((a, b) => a.from - b.from);
+    spansOfRule.set(rule.frames, spans);
+  }
+  return spans;
+}
