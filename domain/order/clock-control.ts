@@ -1,0 +1,53 @@
+import type { PolicyValues } from '../policy/policy.ts';
+import { isShorter, parseBudget } from '../working-time/budget.ts';
+import { cycleKey } from './apply.ts';
+import { type Clock, type ClockKind, type ClockLimit, clockIdOf } from './clock.ts';
+import type { Draft } from './draft.ts';
+import type { ClockStart } from './events.ts';
+import { type ClockDefinition, looseClocks } from './journey.ts';
+
+/** Start a clock in its next cycle (rule 10). A limit that the order cannot tell starts none. */
+export function startClock(draft: Draft, definition: ClockDefinition, lotId?: string): void {
+  const lot = lotId === undefined ? undefined : draft.lot(lotId);
+  const limit = definition.limit(draft.policy, draft.state, lot);
+  if (limit === undefined) return;
+  const cycle = (draft.state.cycles[cycleKey(definition.kind, lotId)] ?? 0) + 1;
+  const clock: ClockStart = {
+    clockId: clockIdOf(definition.kind, cycle, lotId),
+    kind: definition.kind,
+    cycle,
+    owner: definition.owner,
+    assignee: definition.assignee,
+    anchor: draft.at,
+    limit,
+    ladder: ladderFor(draft.policy, limit),
+  };
+  draft.emit({ type: 'clockStarted', clock: lotId === undefined ? clock : { ...clock, lotId } });
+}
+
+/** Stop the open clock of a kind, if it runs; a clock that is not there is no error (SLA-18). */
+export function stopClock(draft: Draft, kind: ClockKind, lotId?: string): void {
+  const clock = openClock(draft, kind, lotId);
+  if (clock !== undefined) draft.emit({ type: 'clockStopped', clockId: clock.clockId, at: draft.at });
+}
+
+/** The open clock of a kind on the order or on one lot. */
+export function openClock(draft: Draft, kind: ClockKind, lotId?: string): Clock | undefined {
+  return draft.state.clocks.find((clock) => clock.kind === kind && clock.lotId === lotId);
+}
+
+/** True when a stage, and not an act of its own, starts and stops this kind of clock. */
+export function isStageClock(kind: ClockKind): boolean {
+  return !Object.hasOwn(looseClocks, kind);
+}
+
+/** Pre-warning at a share of the time, then the escalation levels; short budgets have no pre-warning (ruling 7). */
+export function ladderFor(policy: PolicyValues, limit: ClockLimit): string[] {
+  const levels = [...policy['sla.escalation.levels']];
+  return hasPrewarning(policy, limit) ? [policy['sla.prewarnShare'], ...levels] : levels;
+}
+
+function hasPrewarning(policy: PolicyValues, limit: ClockLimit): boolean {
+  if ('until' in limit) return true;
+  return !isShorter(parseBudget(limit.budget), parseBudget(policy['sla.ladderMinimum']));
+}

@@ -1,0 +1,60 @@
+import type { Role } from '../people/roles.ts';
+import type { Draft } from './draft.ts';
+import type { CommandInputs, CommandName } from './inputs.ts';
+import type { Stage } from './stage-names.ts';
+import { closingCommands } from './stages/closing.ts';
+import { confirmationCommands } from './stages/confirmation.ts';
+import { contractCommands } from './stages/contract.ts';
+import { deliveryCommands } from './stages/delivery.ts';
+import { inspectionCommands } from './stages/inspection.ts';
+import { intakeCommands } from './stages/intake.ts';
+import { planningCommands } from './stages/planning.ts';
+import { productionCommands } from './stages/production.ts';
+import { releaseCommands } from './stages/release.ts';
+import { reviewCommands } from './stages/review.ts';
+import { settlementCommands } from './stages/settlement.ts';
+import { shippingCommands } from './stages/shipping.ts';
+
+/** One row of the command table: who may give it, when, and what it decides. */
+export interface CommandDefinition<Name extends CommandName = CommandName> {
+  /** `order` acts on the whole order, `lot` on one lot of it. */
+  subject: 'order' | 'lot';
+  /** Stages of the subject in which it can be given. */
+  stages: readonly Stage[];
+  /** Roles that may give it; empty means policy alone. */
+  roles: readonly Role[];
+  zh: string;
+  en: string;
+  /** What it does, for the command reference. */
+  purpose: string;
+  requirements: readonly string[];
+  /** Roles narrowed by the input, as for a review that names its department. */
+  rolesFor?: (input: CommandInputs[Name]) => readonly Role[];
+  /** Emits the events, or refuses. `lotId` is given when the subject is a lot. */
+  decide: (draft: Draft, input: CommandInputs[Name], lotId: string) => void;
+}
+
+export type CommandTable = { readonly [Name in CommandName]: CommandDefinition<Name> };
+
+/** The one list of commands: routes, OpenAPI, guards, permissions and the page's forms follow from it. */
+export const commandTable: CommandTable = {
+  ...intakeCommands,
+  ...reviewCommands,
+  ...contractCommands,
+  ...confirmationCommands,
+  ...releaseCommands,
+  ...planningCommands,
+  ...productionCommands,
+  ...inspectionCommands,
+  ...shippingCommands,
+  ...deliveryCommands,
+  ...settlementCommands,
+  ...closingCommands,
+};
+
+export const commandNames = Object.keys(commandTable) as CommandName[];
+
+/** `passInitialReview` as it stands in a path: `pass-initial-review`. */
+export function kebabName(name: CommandName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,31 @@
+import type { PolicyValues } from '../policy/policy.ts';
+import type { Gap, OrderDetails, OrderLine } from './details.ts';
+
+/** The mandatory fields that the order lacks, each with its path (INTAKE-06). */
+export function gapsOf(details: OrderDetails, policy: PolicyValues): Gap[] {
+  const gaps: Gap[] = [];
+  if (details.lines.length === 0) gaps.push(gap('lines'));
+  for (const field of policy['intake.requiredFields']) {
+    if (field.startsWith('lines.')) gaps.push(...lineGaps(details.lines, field.slice('lines.'.length)));
+    else if (!has(details, field.split('.'))) gaps.push(gap(field));
+  }
+  return gaps;
+}
+
+function lineGaps(lines: readonly OrderLine[], field: string): Gap[] {
+  return lines
+    .map((line, index) => ({ line, index }))
+    .filter(({ line }) => !has(line, [field]))
+    .map(({ index }) => gap(`lines[${index}].${field}`));
+}
+
+function gap(path: string): Gap {
+  return { path, whose: 'CUSTOMER', reason: 'required before review' };
+}
+
+function has(value: unknown, path: readonly string[]): boolean {
+  const [head, ...rest] = path;
+  if (head === undefined) return value !== undefined && value !== null && value !== '';
+  if (typeof value !== 'object' || value === null) return false;
+  return has(Object.entries(value).find(([key]) => key === head)?.[1], rest);
+}

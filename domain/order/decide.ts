@@ -1,0 +1,147 @@
+import { type ProblemCode, type Refusal, RefusalError } from '../errors.ts';
+import { epochMs, type Instant } from '../instant.ts';
+import { type Actor, holdsOneOf } from '../people/actor.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
+import { openDraft } from './draft.ts';
+import type { Entry } from './events.ts';
+import type { CommandInputs, CommandName } from './inputs.ts';
+import { isFinal, type Stage } from './stage-names.ts';
+import type { OrderState } from './state.ts';
+
+/** A command as it reaches the order: its name and input, who gives it and when it happened. */
+export interface Command<Name extends CommandName = CommandName> {
+  name: Name;
+  input: CommandInputs[Name];
+  actor: Actor;
+  /** The lot it acts on; may be left out when just one lot is in a fitting stage. */
+  lotId?: string;
+  /** When it happened, if earlier than now (ruling 4). */
+  occurredAt?: Instant;
+  /** The version that the person saw (I9). */
+  expectedVersion?: number;
+  updateId?: string;
+  reason?: string;
+}
+
+export type Decision = { accepted: true; entry: Entry } | { accepted: false; refusal: Refusal };
+
+/**
+ * What a command does to an order at `now`: one journal entry, or a refusal that changes nothing. Pure: the
+ * same code decides live, in tests, in what-if and in the page's preview.
+ */
+export function decide(state: OrderState, command: Command, now: Instant, policy: PolicyValues): Decision {
+  try {
+    return { accepted: true, entry: decideEntry(state, command, now, policy) };
+  } catch (error) {
+    if (error instanceof RefusalError) return { accepted: false, refusal: completed(error.refusal, state) };
+    throw error;
+  }
+}
+
+/** Names of the commands open in the stages the order and its lots are in, whoever asks. */
+export function openCommands(state: OrderState): CommandName[] {
+  return commandNames.filter((name) => commandTable[name].roles.length > 0 && inFittingStage(state, name));
+}
+
+/** Stages that the order and its lots are in, each once. */
+export function currentStages(state: OrderState): Stage[] {
+  return [...new Set<Stage>([state.stage, ...state.lots.map((lot) => lot.stage)])];
+}
+
+/** Lots in a stage that the command can be given in. */
+export function fittingLots(state: OrderState, name: CommandName): string[] {
+  const { stages } = commandTable[name];
+  return state.lots.filter((lot) => stages.includes(lot.stage)).map((lot) => lot.lotId);
+}
+
+function decideEntry(state: OrderState, command: Command, now: Instant, policy: PolicyValues): Entry {
+  const definition = commandTable[command.name] as CommandDefinition;
+  guardRoles(definition, command);
+  if (command.name !== 'receiveOrder') guardState(state, definition, command);
+  const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
+  const at = happenedAt(command, now, state);
+  const draft = openDraft(state, policy, at, command.actor);
+  definition.decide(draft, command.input, lotId ?? '');
+  return {
+    version: state.version + 1,
+    by: command.actor,
+    command: command.name,
+    ...(command.updateId === undefined ? {} : { updateId: command.updateId }),
+    ...(lotId === undefined ? {} : { lotId }),
+    occurredAt: at,
+    recordedAt: now,
+    ...(command.reason === undefined ? {} : { reason: command.reason }),
+    events: [...draft.events],
+  };
+}
+
+function guardRoles(definition: CommandDefinition, command: Command): void {
+  const wanted = definition.rolesFor?.(command.input) ?? definition.roles;
+  if (holdsOneOf(command.actor, wanted)) return;
+  throw refusal(
+    'not-your-role',
+    `${kebabName(command.name)} is for: ${wanted.join(', ') || 'policy alone'}.`,
+  );
+}
+
+function guardState(state: OrderState, definition: CommandDefinition, command: Command): void {
+  if (isFinal(state.stage)) throw refusal('order-closed', `The order is ${state.stage}.`);
+  if (command.expectedVersion !== undefined && command.expectedVersion < state.actVersion) {
+    throw refusal(
+      'version-moved',
+      `You saw version ${command.expectedVersion}; the order is at ${state.version}.`,
+    );
+  }
+  if (definition.subject === 'order' && !definition.stages.includes(state.stage)) {
+    throw refusal('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
+  }
+}
+
+function subjectLot(state: OrderState, definition: CommandDefinition, command: Command): string {
+  const fitting = fittingLots(state, command.name);
+  const [only, ...others] = fitting;
+  if (command.lotId !== undefined) {
+    const lot = state.lots.find((each) => each.lotId === command.lotId);
+    if (lot === undefined) {
+      throw new RefusalError('does-not-fit', `The order has no lot ${command.lotId}.`, [
+        { path: 'lotId', reason: `lots: ${state.lots.map((each) => each.lotId).join(', ') || 'none yet'}` },
+      ]);
+    }
+    if (definition.stages.includes(lot.stage)) return lot.lotId;
+    throw refusal('not-in-this-state', `Lot ${lot.lotId} is ${lot.stage}.`);
+  }
+  if (only === undefined) {
+    throw refusal('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
+  }
+  if (others.length === 0) return only;
+  throw new RefusalError('does-not-fit', 'Several lots are open for this command: say which.', [
+    { path: 'lotId', reason: `one of ${fitting.join(', ')}` },
+  ]);
+}
+
+/** A command may be typed later than it happened, never before; the order's receipt bounds it. */
+function happenedAt(command: Command, now: Instant, state: OrderState): Instant {
+  const { occurredAt } = command;
+  if (occurredAt === undefined) return now;
+  const early = state.receivedAt !== '' && epochMs(occurredAt) < epochMs(state.receivedAt);
+  if (early || epochMs(occurredAt) > epochMs(now)) {
+    throw new RefusalError('does-not-fit', 'occurredAt must lie between the receipt of the order and now.', [
+      { path: 'occurredAt', reason: early ? `before receipt at ${state.receivedAt}` : `after now, ${now}` },
+    ]);
+  }
+  return occurredAt;
+}
+
+function inFittingStage(state: OrderState, name: CommandName): boolean {
+  const { subject, stages } = commandTable[name];
+  return subject === 'order' ? stages.includes(state.stage) : fittingLots(state, name).length > 0;
+}
+
+function refusal(code: ProblemCode, detail: string): RefusalError {
+  return new RefusalError(code, detail);
+}
+
+function completed(refused: Refusal, state: OrderState): Refusal {
+  return { ...refused, openCommands: openCommands(state).map(kebabName) };
+}

@@ -1,0 +1,93 @@
+import type { CivilDate, Instant } from '../instant.ts';
+import type { Money } from '../money/money.ts';
+import type { Quantity } from '../money/quantity.ts';
+
+/** Where orders come from: the union of all sources (INTAKE-01). */
+export const channels = [
+  'WEBSITE',
+  'PLATFORM',
+  'PHONE',
+  'EMAIL',
+  'FAX',
+  'LETTER',
+  'VISIT',
+  'SALESPERSON',
+  'OTHER',
+] as const;
+export type Channel = (typeof channels)[number];
+
+/** SETTLE-07. */
+export const paymentMethods = ['PREPAYMENT', 'CASH_ON_DELIVERY', 'MONTHLY'] as const;
+export type PaymentMethod = (typeof paymentMethods)[number];
+
+export interface CustomerDetails {
+  /** Id in the customer file, when the customer is known. */
+  customerId?: string;
+  name?: string;
+  taxNumber?: string;
+  /** A person or number to reach: name and phone or e-mail. */
+  contact?: string;
+}
+
+/** One line of an order. `line` numbers from 1 and never changes. */
+export interface OrderLine {
+  line: number;
+  productCode?: string;
+  productName?: string;
+  specification?: string;
+  model?: string;
+  quantity?: Quantity;
+  /** Unit of measure, such as `台` or `pcs`. */
+  unit?: string;
+  unitPrice?: Money;
+  /** Technical and quality requirements in the customer's words. */
+  requirements?: string;
+  fragile?: boolean;
+}
+
+/** What the customer ordered. A missing field is a gap, not an error (INTAKE-06). */
+export interface OrderDetails {
+  channel: Channel;
+  externalNumber?: string;
+  customer: CustomerDetails;
+  lines: OrderLine[];
+  paymentMethod?: PaymentMethod;
+  deliveryDate?: CivilDate;
+  deliveryAddress?: string;
+  consignee?: string;
+  remarks?: string;
+}
+
+/** What the company's own files said of customer and products when the order came in; frozen with the order. */
+export interface OrderFacts {
+  vip: boolean;
+  customerVerified: boolean;
+  /** A frame contract or repeat order: quotation and contract are there already (CONTRACT-01). */
+  frameContract: boolean;
+  /** Credit limit less open receivables and open orders; absent when nobody set a limit. */
+  creditFree?: Money;
+  /** Delivery date that planning's figures allow (CONTRACT-04); absent when unknown. */
+  earliestPromise?: CivilDate;
+  lines: LineFacts[];
+}
+
+export interface LineFacts {
+  line: number;
+  inCatalogue: boolean;
+  bomReleased: boolean;
+  listPrice?: Money;
+}
+
+/** A field that the order lacks, and whose it is to fill (ruling 6). */
+export interface Gap {
+  path: string;
+  whose: 'CUSTOMER' | 'OURS';
+  reason: string;
+}
+
+/** A person's or policy's mark on something, bound to who and when (PRIV-07). */
+export interface Signature {
+  by: string;
+  at: Instant;
+  comment?: string;
+}

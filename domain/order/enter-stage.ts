@@ -1,0 +1,67 @@
+import type { Clock } from './clock.ts';
+import { isStageClock, startClock } from './clock-control.ts';
+import type { Draft } from './draft.ts';
+import { journey, type StageDefinition } from './journey.ts';
+import { isFinal, type LotStage, type OrderStage, type Stage } from './stage-names.ts';
+
+/** How a stage is entered. */
+export interface EntryOptions {
+  /** False when what the order waits for is ours to do, so that our clock runs on (ruling 6). */
+  pauseOurClock?: boolean;
+}
+
+/** Move the order to a stage: its clock starts or goes on, those of the stage before stop or stand still. */
+export function enterOrderStage(draft: Draft, stage: OrderStage, options: EntryOptions = {}): void {
+  turnClocks(draft, stage, undefined, options);
+  if (isFinal(stage)) stopAllClocks(draft);
+  draft.emit({ type: 'orderStageEntered', stage });
+  startOwnClock(draft, journey[stage], undefined);
+}
+
+/** Move one lot to a stage, with its clocks. */
+export function enterLotStage(draft: Draft, lotId: string, stage: LotStage): void {
+  turnClocks(draft, stage, lotId, {});
+  draft.emit({ type: 'lotStageEntered', lotId, stage });
+  startOwnClock(draft, journey[stage], lotId);
+}
+
+function turnClocks(draft: Draft, stage: Stage, lotId: string | undefined, options: EntryOptions): void {
+  const next = journey[stage];
+  for (const clock of draft.state.clocks) {
+    if (clock.lotId !== lotId || !isStageClock(clock.kind)) continue;
+    if (next.pauses?.includes(clock.kind)) pauseFor(draft, clock, stage, options);
+    else if (next.clock?.kind === clock.kind && clock.pauses.length > 0) resume(draft, clock);
+    else if (next.clock?.kind === clock.kind && clock.pausedAt === undefined && ranOnMeanwhile(clock, draft))
+      continue;
+    else draft.emit({ type: 'clockStopped', clockId: clock.clockId, at: draft.at });
+  }
+}
+
+/** A clock that ran on while the order waited for ourselves goes on in the stage it belongs to. */
+function ranOnMeanwhile(clock: Clock, draft: Draft): boolean {
+  return journey[draft.state.stage].pauses?.includes(clock.kind) ?? false;
+}
+
+function stopAllClocks(draft: Draft): void {
+  for (const clock of draft.state.clocks) {
+    draft.emit({ type: 'clockStopped', clockId: clock.clockId, at: draft.at });
+  }
+}
+
+function pauseFor(draft: Draft, clock: Clock, stage: Stage, options: EntryOptions): void {
+  if (options.pauseOurClock === false || !draft.policy['sla.pauseOnCustomer']) return;
+  draft.emit({ type: 'clockPaused', clockId: clock.clockId, at: draft.at, reason: stage });
+}
+
+function resume(draft: Draft, clock: Clock): void {
+  for (const reason of clock.pauses) {
+    draft.emit({ type: 'clockResumed', clockId: clock.clockId, at: draft.at, reason });
+  }
+}
+
+function startOwnClock(draft: Draft, stage: StageDefinition, lotId: string | undefined): void {
+  if (stage.clock === undefined) return;
+  const kind = stage.clock.kind;
+  const open = draft.state.clocks.some((clock) => clock.kind === kind && clock.lotId === lotId);
+  if (!open) startClock(draft, stage.clock, lotId);
+}

@@ -1,0 +1,77 @@
+import type { Instant } from '../instant.ts';
+import type { Actor } from '../people/actor.ts';
+import type { Department } from '../people/departments.ts';
+import type { Clock, ClockFacts } from './clock.ts';
+import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
+import type { Countersignature, LotLine, LotRecord } from './lot.ts';
+import type { LotStage, OrderStage } from './stage-names.ts';
+import type { OrderRecord, Payment, Review } from './state.ts';
+
+/** What happened to an order. `apply` folds events; nothing else changes state. */
+export type OrderEvent =
+  | OrderReceived
+  | { type: 'gapsFound'; gaps: Gap[] }
+  | { type: 'detailsChanged'; before: Partial<OrderDetails>; after: Partial<OrderDetails> }
+  | { type: 'orderStageEntered'; stage: OrderStage }
+  | { type: 'lotStageEntered'; lotId: string; stage: LotStage }
+  | { type: 'reviewRecorded'; review: Review }
+  | { type: 'reviewsReopened' }
+  | { type: 'planConfirmed'; department: Department; signature: Signature }
+  | { type: 'paymentRecorded'; payment: Payment }
+  | { type: 'orderRecorded'; record: OrderRecord }
+  | { type: 'lotOpened'; lotId: string; lines: LotLine[] }
+  | { type: 'lotSplit'; lotId: string; newLotId: string; lines: LotLine[] }
+  | { type: 'stockReserved'; lotId: string; lines: StockLine[] }
+  | { type: 'countersigned'; lotId: string; department: Department; signature: Countersignature }
+  | { type: 'countersignaturesCleared'; lotId: string }
+  | { type: 'lotRecorded'; lotId: string; record: LotRecord }
+  | { type: 'clockStarted'; clock: ClockStart }
+  | { type: 'clockStopped'; clockId: string; at: Instant }
+  | { type: 'clockPaused'; clockId: string; at: Instant; reason: string }
+  | { type: 'clockResumed'; clockId: string; at: Instant; reason: string }
+  | { type: 'rungReached'; clockId: string; rung: string; at: Instant };
+
+export interface OrderReceived {
+  type: 'orderReceived';
+  details: OrderDetails;
+  facts: OrderFacts;
+  fingerprint: string;
+  enteredBy: string;
+  receivedAt: Instant;
+  policyVersion: string;
+  calendarId: string;
+  calendarVersion: number;
+}
+
+/** A clock as it starts; its due instant comes back from the commit. */
+export type ClockStart = Pick<
+  Clock,
+  'clockId' | 'kind' | 'lotId' | 'cycle' | 'owner' | 'assignee' | 'anchor' | 'limit' | 'ladder'
+>;
+
+/** A quantity taken from stock: the product's code and how much. */
+export interface StockLine {
+  line: number;
+  productCode: string;
+  quantity: string;
+}
+
+/** One journal entry: who did what, when it happened and when it was typed, and its events (AUDIT-01). */
+export interface Entry {
+  version: number;
+  by: Actor;
+  /** Command name, or `rung` for what time itself brought. */
+  command: string;
+  updateId?: string;
+  lotId?: string;
+  occurredAt: Instant;
+  recordedAt: Instant;
+  reason?: string;
+  events: OrderEvent[];
+}
+
+/** What only the commit can tell: the order number and the due instants of clocks it started. */
+export interface CommitFacts {
+  orderNumber?: string;
+  clocks: ClockFacts[];
+}

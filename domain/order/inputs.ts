@@ -1,0 +1,97 @@
+import type { CivilDate, Instant } from '../instant.ts';
+import type { Money } from '../money/money.ts';
+import type { Department } from '../people/departments.ts';
+import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
+import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
+
+/** What a person may fill in or correct while the order waits for information. */
+export interface Supplement {
+  customer?: CustomerDetails;
+  /** Lines by number; the fields given are laid over the line's own. */
+  lines?: OrderLine[];
+  paymentMethod?: NonNullable<OrderDetails['paymentMethod']>;
+  deliveryDate?: CivilDate;
+  deliveryAddress?: string;
+  consignee?: string;
+  remarks?: string;
+}
+
+/** The input of each command: what its form asks. `api/inputs` validates exactly these shapes. */
+export interface CommandInputs {
+  receiveOrder: ReceiveOrderInput;
+  supplementInformation: { supplement: Supplement; source: string };
+  requestInformation: { gaps: { path: string; reason: string; whose: 'CUSTOMER' | 'OURS' }[] };
+  passInitialReview: { comment?: string };
+  rejectOrder: { reason: string };
+  recordReview: { department: Department; result: 'PASS' | 'FAIL'; comment?: string };
+  decideReview: {
+    outcome: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'REJECT';
+    conditions?: string;
+    reason?: string;
+  };
+  proposePostponement: { deliveryDate: CivilDate; reason: string };
+  recordCustomerDecision: { agreed: boolean; saidBy: string };
+  decideRefusedPostponement: { decline: boolean; reason: string };
+  issueQuotation: { quotationNumber: string; total: Money };
+  signContract: { contractNumber: string; customerSignedBy: string };
+  satisfyContract: { basis: string };
+  confirmPlan: { department: Department; comment?: string };
+  releaseOrder: { comment?: string };
+  checkStock: { fromStock: LotLine[] };
+  submitPlan: {
+    start: CivilDate;
+    finish: CivilDate;
+    route?: string;
+    resources?: string;
+    materialAgreed: boolean;
+    reason?: string;
+  };
+  reportMaterialShortage: { material: string; expectedArrival: CivilDate };
+  confirmMaterial: { comment?: string };
+  countersign: { department: Department; medium: 'SYSTEM' | 'PAPER' | 'CHAT'; evidence?: string };
+  reportProgress: { percent: number; expectedFinish?: CivilDate };
+  reportDelay: { delay: DelayType; reason: string; proposal?: string; newFinish?: CivilDate };
+  proposeRemedy: { proposal: string; newFinish?: CivilDate };
+  completeProduction: { finished?: LotLine[]; comment?: string };
+  recordInspection: { passed: LotLine[]; failed: LotLine[]; standardVersion: string; comment?: string };
+  proposeRectification: { cause: string; measure: string; owner: Department; due: CivilDate };
+  completeRework: { comment?: string };
+  releaseGoods: { location?: string };
+  checkPackingList: { packed: LotLine[] };
+  arrangeTransport: {
+    mode: TransportMode;
+    carrier: string;
+    pickUpAt: Instant;
+    expectedArrival: CivilDate;
+  };
+  dispatchShipment: {
+    shippingNoteNumber: string;
+    warehouseSignedBy: string;
+    carrierSignedBy: string;
+    trackingNumber?: string;
+    /** Part of the lot; the rest stays ready to ship. Absent: all of it. */
+    shipped?: LotLine[];
+  };
+  reportDeliveryException: { exception: DeliveryExceptionType; description: string };
+  resolveDeliveryException: { solution: string };
+  recordDelivery: { signedBy: string; deliveredBy: string; clean: boolean; remarks?: string };
+  acceptDelivery: { acceptedBy: string };
+  issueInvoice: { invoiceNumber: string; total: Money };
+  recordPayment: { reference: string; total: Money; receivedOn: CivilDate };
+  leaveBalanceOpen: { reason: string };
+  closeOrder: Record<string, never>;
+  recordFollowUp: { satisfied: boolean; comment?: string };
+  archiveOrder: { waivers?: { group: string; reason: string }[] };
+}
+
+/** An order as it came in, with what the company's own files say of it. */
+export interface ReceiveOrderInput {
+  details: OrderDetails;
+  facts: OrderFacts;
+  fingerprint: string;
+  policyVersion: string;
+  calendarId: string;
+  calendarVersion: number;
+}
+
+export type CommandName = keyof CommandInputs;

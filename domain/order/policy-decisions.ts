@@ -1,0 +1,141 @@
+import { epochMs, type Instant } from '../instant.ts';
+import { compare } from '../money/money.ts';
+import type { Department } from '../people/departments.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { orderTotal } from './amounts.ts';
+import type { Command } from './decide.ts';
+import type { CommandInputs, CommandName } from './inputs.ts';
+import type { Lot } from './lot.ts';
+import { withinPriceList } from './price-list.ts';
+import { missingGroups } from './stages/closing.ts';
+import { pendingConfirmations } from './stages/confirmation.ts';
+import { automaticContract } from './stages/contract.ts';
+import { pendingCountersigners } from './stages/planning.ts';
+import { pendingReviewers } from './stages/review.ts';
+import type { OrderState } from './state.ts';
+
+/** The next command that policy gives in a person's stead, if any (ruling 2). Asked until there is none. */
+export function policyDecision(state: OrderState, now: Instant, policy: PolicyValues): Command | undefined {
+  return (
+    orderDecision(state, policy) ??
+    state.lots.map((lot) => lotDecision(state, lot, now, policy)).find((command) => command !== undefined)
+  );
+}
+
+function orderDecision(state: OrderState, policy: PolicyValues): Command | undefined {
+  switch (state.stage) {
+    case 'UNDER_REVIEW':
+      return reviewByPolicy(state, policy) ?? contractByPolicy(state, policy);
+    case 'CONTRACTED':
+      return confirmationByPolicy(state, policy);
+    case 'SETTLED':
+      return give('closeOrder', {}, 'ruling 18');
+    case 'CLOSED':
+      return missingGroups(state, policy).length === 0
+        ? give('archiveOrder', {}, 'archive complete')
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function lotDecision(state: OrderState, lot: Lot, now: Instant, policy: PolicyValues): Command | undefined {
+  switch (lot.stage) {
+    case 'PLANNED':
+      return countersignatureByPolicy(state, lot, policy);
+    case 'STOCKED_IN':
+      return policy['mat.releaseOnPass'] ? give('releaseGoods', {}, 'mat.releaseOnPass', lot) : undefined;
+    case 'DELIVERED':
+      return acceptanceByPolicy(state, lot, now, policy);
+    default:
+      return undefined;
+  }
+}
+
+/** `review.autoPass`: catalogue products, released BOM, small amount, credit free, feasible date, no free text. */
+function reviewByPolicy(state: OrderState, policy: PolicyValues): Command | undefined {
+  const [department] = pendingReviewers(state, policy);
+  if (department === undefined || !policy['review.autoPass']) return undefined;
+  return isPlain(state, policy)
+    ? give('recordReview', { department, result: 'PASS' }, 'review.autoPass')
+    : undefined;
+}
+
+function isPlain(state: OrderState, policy: PolicyValues): boolean {
+  const { details, facts } = state;
+  const total = orderTotal(details);
+  const limit = { amount: policy['review.autoPass.amountBelow'], currency: 'CNY' } as const;
+  if (total.currency !== 'CNY' || compare(total, limit) >= 0) return false;
+  if (facts.creditFree === undefined || facts.creditFree.currency !== 'CNY') return false;
+  if (compare(facts.creditFree, total) < 0 || !facts.customerVerified) return false;
+  if (facts.earliestPromise === undefined || details.deliveryDate === undefined) return false;
+  if (details.deliveryDate < facts.earliestPromise) return false;
+  const freeText = details.remarks ?? details.lines.find((line) => line.requirements)?.requirements;
+  return freeText === undefined && withinPriceList(details, facts, policy['contract.maxDiscount']);
+}
+
+function contractByPolicy(state: OrderState, policy: PolicyValues): Command | undefined {
+  const basis = automaticContract(state, policy);
+  if (state.decision === undefined || basis === undefined) return undefined;
+  return give('satisfyContract', { basis }, 'contract.autoFor');
+}
+
+/** `review.mergeSignatures`: a department that passed the order in review is not asked again. */
+function confirmationByPolicy(state: OrderState, policy: PolicyValues): Command | undefined {
+  if (!policy['review.mergeSignatures']) return undefined;
+  const department = pendingConfirmations(state, policy).find(
+    (each) => state.reviews[each]?.result === 'PASS',
+  );
+  return department && give('confirmPlan', { department }, 'review.mergeSignatures');
+}
+
+function countersignatureByPolicy(state: OrderState, lot: Lot, policy: PolicyValues): Command | undefined {
+  const pending = pendingCountersigners(lot, policy);
+  const department = pending.find((each) => signedElsewhere(each, state, lot, policy));
+  if (department === undefined) return undefined;
+  return give('countersign', { department, medium: 'SYSTEM' }, 'plan.countersign', lot);
+}
+
+/** Sales released the order, planning made the plan, the BOM is released, the material is agreed. */
+function signedElsewhere(department: Department, state: OrderState, lot: Lot, policy: PolicyValues): boolean {
+  switch (department) {
+    case 'SALES':
+      return policy['review.mergeSignatures'] && state.releasedBy !== undefined;
+    case 'PLANNING':
+      return policy['review.mergeSignatures'] && lot.plan !== undefined;
+    case 'ENGINEERING':
+      return lot.lines.every(
+        (line) => state.facts.lines.find((fact) => fact.line === line.line)?.bomReleased,
+      );
+    case 'WAREHOUSE':
+      return lot.plan?.materialAgreed ?? false;
+    default:
+      return false;
+  }
+}
+
+/** `deliv.deemedAcceptance`: clean proof of delivery, small order, window passed. */
+function acceptanceByPolicy(
+  state: OrderState,
+  lot: Lot,
+  now: Instant,
+  policy: PolicyValues,
+): Command | undefined {
+  if (!policy['deliv.deemedAcceptance'] || lot.delivery?.clean !== true) return undefined;
+  const total = orderTotal(state.details);
+  const limit = { amount: policy['deliv.deemedAcceptance.amountBelow'], currency: 'CNY' } as const;
+  if (total.currency !== 'CNY' || compare(total, limit) >= 0) return undefined;
+  const window = state.clocks.find((clock) => clock.kind === 'acceptance' && clock.lotId === lot.lotId);
+  if (window?.due === undefined || epochMs(window.due) >= epochMs(now)) return undefined;
+  return give('acceptDelivery', { acceptedBy: 'deemed' }, 'deliv.deemedAcceptance', lot);
+}
+
+function give<Name extends CommandName>(
+  name: Name,
+  input: CommandInputs[Name],
+  rule: string,
+  lot?: Lot,
+): Command {
+  const command: Command<Name> = { name, input, actor: { kind: 'policy', rule } };
+  return lot === undefined ? command : { ...command, lotId: lot.lotId };
+}

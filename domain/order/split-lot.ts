@@ -1,0 +1,16 @@
+import { minus, positive } from './amounts.ts';
+import type { Draft } from './draft.ts';
+import type { LotLine } from './lot.ts';
+
+/**
+ * Part a lot in two (ruling 1): the new lot takes `lines`, the old one keeps the rest and its clocks.
+ * Answers the id of the lot that holds `lines`: the old one when they are all of it.
+ */
+export function splitLot(draft: Draft, lotId: string, lines: readonly LotLine[]): string {
+  const taken = positive(lines);
+  const rest = minus(draft.lot(lotId).lines, taken);
+  if (rest.length === 0) return lotId;
+  const newLotId = `L${draft.state.lots.length + 1}`;
+  draft.emit({ type: 'lotSplit', lotId, newLotId, lines: taken });
+  return newLotId;
+}

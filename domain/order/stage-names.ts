@@ -1,0 +1,51 @@
+/** Stages of an order before its lots part and after they have come together again (catalogue, section c). */
+export const orderStages = [
+  'RECEIVED',
+  'AWAITING_INFO',
+  'UNDER_REVIEW',
+  'AWAITING_CUSTOMER_DECISION',
+  'QUOTED',
+  'CONTRACTED',
+  'CONFIRMED',
+  'IN_FULFILMENT',
+  'ACCEPTED',
+  'SETTLING',
+  'SETTLED',
+  'CLOSED',
+  'ARCHIVED',
+  'REJECTED',
+] as const;
+
+export type OrderStage = (typeof orderStages)[number];
+
+/** Stages of a lot, least advanced first: the order shows the stage of its least advanced lot (ruling 1). */
+export const lotStages = [
+  'RELEASED',
+  'PLANNING',
+  'MATERIAL_SHORTAGE',
+  'PLANNED',
+  'IN_PRODUCTION',
+  'REWORK',
+  'IN_QC',
+  'STOCKED_IN',
+  'READY_TO_SHIP',
+  'DELIVERY_EXCEPTION',
+  'SHIPPED',
+  'DELIVERED',
+  'LOT_ACCEPTED',
+] as const;
+
+export type LotStage = (typeof lotStages)[number];
+export type Stage = OrderStage | LotStage;
+
+const finalStages: readonly Stage[] = ['ARCHIVED', 'REJECTED'];
+
+/** True for a stage that no command leaves. */
+export function isFinal(stage: Stage): boolean {
+  return finalStages.includes(stage);
+}
+
+/** True for a stage that belongs to a lot. */
+export function isLotStage(stage: Stage): stage is LotStage {
+  return (lotStages as readonly Stage[]).includes(stage);
+}

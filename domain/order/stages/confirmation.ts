@@ -1,0 +1,42 @@
+import { refuseField } from '../../errors.ts';
+import type { Department } from '../../people/departments.ts';
+import { staffOf } from '../../people/roles.ts';
+import type { PolicyValues } from '../../policy/policy.ts';
+import type { CommandTable } from '../commands.ts';
+import type { Draft } from '../draft.ts';
+import { enterOrderStage } from '../enter-stage.ts';
+import type { CommandInputs } from '../inputs.ts';
+import type { OrderState } from '../state.ts';
+import { isDepartment } from './review.ts';
+
+/** The triple confirmation that makes an order confirmed. */
+export const confirmationCommands = {
+  confirmPlan: {
+    subject: 'order',
+    stages: ['CONTRACTED'],
+    roles: staffOf('PRODUCTION', 'LOGISTICS', 'FINANCE'),
+    rolesFor: (input) => staffOf(input.department),
+    zh: '部门确认',
+    en: 'Confirm plan',
+    purpose: 'Production confirms its plan, logistics the delivery plan, finance the payment plan.',
+    requirements: ['REVIEW-18'],
+    decide: confirmPlan,
+  },
+} satisfies Partial<CommandTable>;
+
+/** Departments whose confirmation is still missing. */
+export function pendingConfirmations(state: OrderState, policy: PolicyValues): Department[] {
+  return policy['review.confirmingDepartments']
+    .filter(isDepartment)
+    .filter((department) => state.confirmations[department] === undefined);
+}
+
+function confirmPlan(draft: Draft, input: CommandInputs['confirmPlan']): void {
+  if (!pendingConfirmations(draft.state, draft.policy).includes(input.department)) {
+    refuseField('department', `${input.department} has confirmed already or is not asked`);
+  }
+  draft.emit({ type: 'planConfirmed', department: input.department, signature: draft.sign(input.comment) });
+  if (pendingConfirmations(draft.state, draft.policy).length > 0) return;
+  draft.emit({ type: 'orderRecorded', record: { confirmedAt: draft.at } });
+  enterOrderStage(draft, 'CONFIRMED');
+}

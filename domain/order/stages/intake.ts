@@ -1,0 +1,129 @@
+import { refuseField } from '../../errors.ts';
+import { actorId } from '../../people/actor.ts';
+import { staffOf } from '../../people/roles.ts';
+import type { CommandTable } from '../commands.ts';
+import { gapsOf } from '../completeness.ts';
+import type { OrderDetails, OrderLine } from '../details.ts';
+import type { Draft } from '../draft.ts';
+import { enterOrderStage } from '../enter-stage.ts';
+import type { CommandInputs, Supplement } from '../inputs.ts';
+
+/** Receipt, completeness and initial review. */
+export const intakeCommands = {
+  receiveOrder: {
+    subject: 'order',
+    stages: [],
+    roles: [...staffOf('SALES', 'CUSTOMER_SERVICE', 'CONTRACT_ORDER'), 'INTEGRATION', 'ADMINISTRATOR'],
+    zh: '接收订单',
+    en: 'Receive order',
+    purpose: 'Registers an order from any channel; missing fields do not refuse it, it waits for them.',
+    requirements: ['INTAKE-01', 'INTAKE-06', 'INTAKE-08', 'INTAKE-11'],
+    decide: receiveOrder,
+  },
+  supplementInformation: {
+    subject: 'order',
+    stages: ['AWAITING_INFO', 'RECEIVED'],
+    roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
+    zh: '补充信息',
+    en: 'Supplement information',
+    purpose: 'Fills in what the order lacks; when nothing is missing any more it goes on.',
+    requirements: ['INTAKE-17'],
+    decide: supplementInformation,
+  },
+  requestInformation: {
+    subject: 'order',
+    stages: ['RECEIVED'],
+    roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
+    zh: '要求补充信息',
+    en: 'Request information',
+    purpose: 'Names what is missing or doubtful; only a gap of the customer stops our clock.',
+    requirements: ['INTAKE-17', 'SLA-10'],
+    decide: requestInformation,
+  },
+  passInitialReview: {
+    subject: 'order',
+    stages: ['RECEIVED'],
+    roles: staffOf('SALES'),
+    zh: '通过初审',
+    en: 'Pass initial review',
+    purpose: 'The salesperson finds the order complete and feasible; department review starts.',
+    requirements: ['REVIEW-01'],
+    decide: (draft) => enterOrderStage(draft, 'UNDER_REVIEW'),
+  },
+  rejectOrder: {
+    subject: 'order',
+    stages: ['RECEIVED', 'AWAITING_INFO'],
+    roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
+    zh: '拒绝订单',
+    en: 'Reject order',
+    purpose: 'Closes an order that does not pass the check, with a reason for the customer.',
+    requirements: ['INTAKE-18'],
+    decide: (draft, input) => rejectOrder(draft, input.reason),
+  },
+} satisfies Partial<CommandTable>;
+
+/** Close the order as rejected with its reason, at whatever stage it stands. */
+export function rejectOrder(draft: Draft, reason: string): void {
+  draft.emit({ type: 'orderRecorded', record: { rejection: { ...draft.sign(), reason } } });
+  enterOrderStage(draft, 'REJECTED');
+}
+
+function receiveOrder(draft: Draft, input: CommandInputs['receiveOrder']): void {
+  draft.emit({
+    type: 'orderReceived',
+    ...input,
+    enteredBy: actorId(draft.actor),
+    receivedAt: draft.at,
+  });
+  enterOrderStage(draft, 'RECEIVED');
+  waitForGaps(draft);
+}
+
+function supplementInformation(draft: Draft, input: CommandInputs['supplementInformation']): void {
+  const { details } = draft.state;
+  const after = changesOf(details, input.supplement);
+  const before = Object.fromEntries(
+    Object.entries(details).filter(([key]) => Object.hasOwn(after, key)),
+  ) as Partial<OrderDetails>;
+  draft.emit({ type: 'detailsChanged', before, after });
+  if (draft.state.stage === 'AWAITING_INFO' && gapsOf(draft.state.details, draft.policy).length === 0) {
+    draft.emit({ type: 'gapsFound', gaps: [] });
+    enterOrderStage(draft, 'RECEIVED');
+    return;
+  }
+  waitForGaps(draft);
+}
+
+function requestInformation(draft: Draft, input: CommandInputs['requestInformation']): void {
+  draft.emit({ type: 'gapsFound', gaps: input.gaps });
+  enterOrderStage(draft, 'AWAITING_INFO', {
+    pauseOurClock: input.gaps.some((gap) => gap.whose === 'CUSTOMER'),
+  });
+}
+
+/** The 2wd of the customer start when the gap is found (register 27). */
+function waitForGaps(draft: Draft): void {
+  const gaps = gapsOf(draft.state.details, draft.policy);
+  if (gaps.length === 0) return;
+  draft.emit({ type: 'gapsFound', gaps });
+  if (draft.state.stage !== 'AWAITING_INFO') enterOrderStage(draft, 'AWAITING_INFO');
+}
+
+function changesOf(details: OrderDetails, supplement: Supplement): Partial<OrderDetails> {
+  const { customer, lines, ...plain } = supplement;
+  const after: Partial<OrderDetails> = { ...plain };
+  if (customer !== undefined) after.customer = { ...details.customer, ...customer };
+  if (lines !== undefined) after.lines = mergedLines(details.lines, lines);
+  return after;
+}
+
+function mergedLines(own: readonly OrderLine[], given: readonly OrderLine[]): OrderLine[] {
+  given.forEach((line, index) => {
+    if (line.line > own.length + given.length) {
+      refuseField(`supplement.lines[${index}].line`, `lines are numbered from 1 without gaps`);
+    }
+  });
+  const added = given.filter((line) => own.every((each) => each.line !== line.line));
+  const merged = own.map((line) => ({ ...line, ...given.find((each) => each.line === line.line) }));
+  return [...merged, ...added].sort((a, b) => a.line - b.line);
+}

@@ -1,0 +1,154 @@
+import { type CivilDate, earliest, type Instant } from '../instant.ts';
+import type { Money } from '../money/money.ts';
+import type { Department } from '../people/departments.ts';
+import { type Clock, isOverdue, nextRung } from './clock.ts';
+import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
+import type { Lot } from './lot.ts';
+import { type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
+
+/** Everything that the rules know of one order. Recreated by folding `apply` over its journal. */
+export interface OrderState {
+  orderId: string;
+  /** Given by the first commit (INTAKE-08). */
+  orderNumber?: string;
+  /** Number of journal entries so far. */
+  version: number;
+  /** Version of the last entry that was not a mere rung: what `expectedVersion` is held against. */
+  actVersion: number;
+  stage: OrderStage;
+  details: OrderDetails;
+  facts: OrderFacts;
+  /** Hash of the request as it came in, to tell a repeat from another order (I7). */
+  fingerprint: string;
+  receivedAt: Instant;
+  enteredBy: string;
+  policyVersion: string;
+  calendarId: string;
+  calendarVersion: number;
+  gaps: Gap[];
+  reviews: Partial<Record<Department, Review>>;
+  confirmations: Partial<Record<Department, Signature>>;
+  payments: Payment[];
+  lots: Lot[];
+  clocks: Clock[];
+  /** Last cycle by clock kind and lot. */
+  cycles: Record<string, number>;
+  decision?: ReviewDecision;
+  postponement?: Postponement;
+  quotation?: Quotation;
+  contract?: Contract;
+  confirmedAt?: Instant;
+  releasedBy?: string;
+  invoice?: Invoice;
+  openBalance?: OpenBalance;
+  followUp?: FollowUp;
+  archive?: ArchiveRecord;
+  rejection?: Rejection;
+}
+
+/** The records of an order that a command sets whole. */
+export type OrderRecord = Partial<
+  Pick<
+    OrderState,
+    | 'decision'
+    | 'postponement'
+    | 'quotation'
+    | 'contract'
+    | 'confirmedAt'
+    | 'releasedBy'
+    | 'invoice'
+    | 'openBalance'
+    | 'followUp'
+    | 'archive'
+    | 'rejection'
+  >
+>;
+
+/** REVIEW-24: reviewer, time, comment; superseded, never edited. */
+export interface Review extends Signature {
+  department: Department;
+  result: 'PASS' | 'FAIL';
+}
+
+/** REVIEW-09. */
+export interface ReviewDecision extends Signature {
+  outcome: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'REJECT';
+  conditions?: string;
+}
+
+export interface Postponement {
+  proposedDate: CivilDate;
+  reason: string;
+  by: string;
+  customerAgreed?: boolean;
+}
+
+export interface Quotation {
+  quotationNumber: string;
+  total: Money;
+  by: string;
+  at: Instant;
+}
+
+export interface Contract {
+  contractNumber: string;
+  /** SIGNED by people, or satisfied by price list and frame contract. */
+  kind: 'SIGNED' | 'AUTOMATIC';
+  by: string;
+  at: Instant;
+}
+
+export interface Invoice {
+  invoiceNumber: string;
+  total: Money;
+  by: string;
+  at: Instant;
+}
+
+export interface Payment {
+  reference: string;
+  total: Money;
+  receivedOn: CivilDate;
+  by: string;
+}
+
+export interface OpenBalance extends Signature {
+  reason: string;
+}
+
+export interface FollowUp extends Signature {
+  satisfied: boolean;
+}
+
+/** ARCHIVE-02: record groups that are there, that do not apply, or that were waived with a reason. */
+export interface ArchiveRecord extends Signature {
+  groups: Record<string, string>;
+}
+
+export interface Rejection extends Signature {
+  reason: string;
+}
+
+/** The stage that people see: the order's own, or its least advanced lot's (ruling 1). */
+export function visibleStage(state: OrderState): Stage {
+  if (state.stage !== 'IN_FULFILMENT') return state.stage;
+  const rank = Math.min(...state.lots.map((lot) => lotStages.indexOf(lot.stage)));
+  return lotStages[rank] ?? state.stage;
+}
+
+/** Number of lots in each stage. */
+export function lotCounts(state: OrderState): Partial<Record<LotStage, number>> {
+  const counts: Partial<Record<LotStage, number>> = {};
+  for (const lot of state.lots) counts[lot.stage] = (counts[lot.stage] ?? 0) + 1;
+  return counts;
+}
+
+/** The next instant at which time itself brings something, over all running clocks. */
+export function nextDueInstant(state: OrderState): Instant | undefined {
+  return earliest(state.clocks.flatMap((clock) => nextRung(clock)?.at ?? []));
+}
+
+/** True when any open clock has passed its due instant. */
+export function orderOverdue(state: OrderState): boolean {
+  return state.clocks.some(isOverdue);
+}

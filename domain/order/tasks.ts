@@ -1,0 +1,165 @@
+import type { Department } from '../people/departments.ts';
+import { type Role, staffOf } from '../people/roles.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import type { ClockKind } from './clock.ts';
+import { commandTable } from './commands.ts';
+import type { CommandName } from './inputs.ts';
+import { isRectificationProposed, type Lot } from './lot.ts';
+import { isFinal } from './stage-names.ts';
+import { pendingConfirmations } from './stages/confirmation.ts';
+import { pendingCountersigners } from './stages/planning.ts';
+import { pendingReviewers } from './stages/review.ts';
+import type { OrderState } from './state.ts';
+
+/** Human work: who owns it, the command that completes it and the clock it is judged by. */
+export interface Task {
+  /** Unique within the order; a second round of the same work is another task. */
+  taskId: string;
+  command: CommandName;
+  department: Department;
+  roles: readonly Role[];
+  lotId?: string;
+  clockId?: string;
+}
+
+/** Work that a stage asks for: command, owning department, clock. */
+interface Ask {
+  command: CommandName;
+  department: Department;
+  clock?: ClockKind;
+  roles?: readonly Role[];
+}
+
+/** The open tasks of an order, derived from its state alone: an inbox is a query over them. */
+export function openTasks(state: OrderState, policy: PolicyValues): Task[] {
+  if (isFinal(state.stage)) return [];
+  const asks = orderAsks(state, policy).map((ask) => taskOf(state, ask));
+  const lotTasks = state.lots.flatMap((lot) => lotAsks(lot, policy).map((ask) => taskOf(state, ask, lot)));
+  return [...asks, ...lotTasks];
+}
+
+function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
+  const asks: Ask[] = [];
+  if (state.clocks.some((clock) => clock.kind === 'followUp')) {
+    asks.push({ command: 'recordFollowUp', department: 'AFTER_SALES', clock: 'followUp' });
+  }
+  switch (state.stage) {
+    case 'RECEIVED':
+      return [...asks, { command: 'passInitialReview', department: 'SALES', clock: 'initialReview' }];
+    case 'AWAITING_INFO':
+      return [...asks, { command: 'supplementInformation', department: 'SALES', clock: 'infoSupplement' }];
+    case 'UNDER_REVIEW':
+      return [...asks, ...reviewAsks(state, policy)];
+    case 'AWAITING_CUSTOMER_DECISION':
+      return [...asks, decisionAsk(state)];
+    case 'QUOTED':
+      return [...asks, { command: 'signContract', department: 'SALES', clock: 'contractSigning' }];
+    case 'CONTRACTED':
+      return [
+        ...asks,
+        ...forEach('confirmPlan', pendingConfirmations(state, policy), 'departmentConfirmation'),
+      ];
+    case 'CONFIRMED':
+      return [...asks, { command: 'releaseOrder', department: 'SALES', clock: 'release' }];
+    case 'ACCEPTED':
+      return [...asks, { command: 'issueInvoice', department: 'FINANCE', clock: 'settlementStart' }];
+    case 'SETTLING':
+      return [...asks, { command: 'recordPayment', department: 'FINANCE', clock: 'payment' }];
+    case 'CLOSED':
+      return [...asks, { command: 'archiveOrder', department: 'SALES', clock: 'archive' }];
+    default:
+      return asks;
+  }
+}
+
+function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
+  if (state.decision !== undefined) {
+    return [{ command: 'issueQuotation', department: 'SALES', clock: 'quotation' }];
+  }
+  const pending = pendingReviewers(state, policy);
+  if (pending.length > 0) return forEach('recordReview', pending, 'departmentReview');
+  const roles = commandTable.decideReview.roles;
+  return [{ command: 'decideReview', department: 'SALES', clock: 'departmentReview', roles }];
+}
+
+function decisionAsk(state: OrderState): Ask {
+  return state.postponement?.customerAgreed === false
+    ? { command: 'decideRefusedPostponement', department: 'LEADERSHIP', clock: 'customerDecision' }
+    : { command: 'recordCustomerDecision', department: 'SALES', clock: 'customerDecision' };
+}
+
+function lotAsks(lot: Lot, policy: PolicyValues): Ask[] {
+  switch (lot.stage) {
+    case 'RELEASED':
+      return [{ command: 'checkStock', department: 'WAREHOUSE', clock: 'stockCheck' }];
+    case 'PLANNING':
+      return [{ command: 'submitPlan', department: 'PLANNING', clock: 'productionPlan' }];
+    case 'MATERIAL_SHORTAGE':
+      return [{ command: 'confirmMaterial', department: 'PROCUREMENT', clock: 'materialArrival' }];
+    case 'PLANNED':
+      return forEach('countersign', pendingCountersigners(lot, policy), 'countersignature');
+    case 'IN_PRODUCTION':
+      return productionAsks(lot);
+    case 'IN_QC':
+      return [{ command: 'recordInspection', department: 'QUALITY', clock: 'inspection' }];
+    case 'REWORK':
+      return [reworkAsk(lot)];
+    case 'STOCKED_IN':
+      return [{ command: 'releaseGoods', department: 'WAREHOUSE' }];
+    case 'READY_TO_SHIP':
+      return shippingAsks(lot);
+    case 'DELIVERY_EXCEPTION':
+      return [{ command: 'resolveDeliveryException', department: 'LOGISTICS', clock: 'deliveryException' }];
+    case 'SHIPPED':
+      return [{ command: 'recordDelivery', department: 'LOGISTICS', clock: 'delivery' }];
+    case 'DELIVERED':
+      return [{ command: 'acceptDelivery', department: 'SALES', clock: 'acceptance' }];
+    case 'LOT_ACCEPTED':
+      return [];
+  }
+}
+
+function productionAsks(lot: Lot): Ask[] {
+  const complete: Ask = { command: 'completeProduction', department: 'PRODUCTION', clock: 'production' };
+  if (lot.delay === undefined || lot.delay.proposal !== undefined) return [complete];
+  return [complete, { command: 'proposeRemedy', department: 'PRODUCTION', clock: 'delayProposal' }];
+}
+
+function reworkAsk(lot: Lot): Ask {
+  return isRectificationProposed(lot)
+    ? { command: 'completeRework', department: 'PRODUCTION', clock: 'rework' }
+    : { command: 'proposeRectification', department: 'QUALITY', clock: 'rectification' };
+}
+
+function shippingAsks(lot: Lot): Ask[] {
+  const asks: Ask[] = [];
+  if (lot.packingList?.matches !== true) {
+    asks.push({ command: 'checkPackingList', department: 'LOGISTICS', clock: 'shippingArrangement' });
+  }
+  if (lot.transport === undefined) {
+    asks.push({ command: 'arrangeTransport', department: 'LOGISTICS', clock: 'shippingArrangement' });
+  }
+  if (asks.length === 0)
+    asks.push({ command: 'dispatchShipment', department: 'WAREHOUSE', clock: 'dispatch' });
+  return asks;
+}
+
+function forEach(command: CommandName, departments: readonly Department[], clock: ClockKind): Ask[] {
+  return departments.map((department) => ({ command, department, clock }));
+}
+
+function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
+  const clock = state.clocks.find((each) => each.kind === ask.clock && each.lotId === lot?.lotId);
+  const cycle = ask.clock === undefined ? 1 : (clock?.cycle ?? 1);
+  const place = lot === undefined ? 'order' : lot.lotId;
+  const definition = commandTable[ask.command];
+  const narrowed = definition.rolesFor === undefined ? definition.roles : staffOf(ask.department);
+  return {
+    taskId: `${place}/${ask.command}/${ask.department}#${cycle}`,
+    command: ask.command,
+    department: ask.department,
+    roles: ask.roles ?? narrowed,
+    ...(lot === undefined ? {} : { lotId: lot.lotId }),
+    ...(clock === undefined ? {} : { clockId: clock.clockId }),
+  };
+}
