@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import type { Connection } from '@temporalio/client';
+import { bootstrapNamespace, type SearchAttributeTypeName } from './bootstrap.ts';
+
+async function moduleIfThere(path: string): Promise<Record<string, unknown>> {
+  const url = new URL(path, import.meta.url);
+  return existsSync(url) ? await import(/* @vite-ignore */ url.href) : {};
+}
+
+/** Brings the schema of a database up to date. Throws a sentence when the database holds something else. */
+export async function prepareDatabase(databaseUrl: string): Promise<void> {
+  const { migrateDatabase } = await moduleIfThere('../../db/migrate.ts');
+  if (typeof migrateDatabase === 'function') await migrateDatabase(databaseUrl);
+}
+
+/** Sets up the engine's namespace for this product. */
+export async function prepareEngine(
+  connection: Connection,
+  namespace: string,
+  retentionDays: number,
+): Promise<void> {
+  const { searchAttributeTypes } = await moduleIfThere('../../workflows/search-attributes.ts');
+  await bootstrapNamespace(connection, {
+    namespace,
+    retentionDays,
+    searchAttributes: (searchAttributeTypes ?? {}) as Record<string, SearchAttributeTypeName>,
+  });
+}
