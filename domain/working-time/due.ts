@@ -1,7 +1,8 @@
 import { type Budget, type ParsedBudget, parseBudget } from './budget.ts';
+import type { Timeline } from './build-timeline.ts';
 import type { Calendar, WorkingDayMode } from './calendar.ts';
 import { dayMs } from './civil-date.ts';
-import { type CompiledCalendar, compileCalendar, type Timeline } from './compile-calendar.ts';
+import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
 import { formatInstant, parseInstant } from './instant-text.ts';
 import { instantWorked, nextWorkingMs, spanEndingAfter, workedUntil } from './timeline.ts';
 

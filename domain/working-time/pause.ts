@@ -23,20 +23,13 @@ export function remainingAt(calendar: Calendar, pausedAt: string, due: string): 
 
 /**
  * The due instant after a pause: what remained runs on in whole working minutes from `resumedAt`. A pause outside
- * working time costs nothing, and a due that had passed stays. With `resumeOn`, the remainder is measured in one
- * calendar and runs on in another (rule 7). Throws a `WorkingTimeError` when the pause ends before it began.
+ * working time costs nothing, and a due that had passed stays. Throws a `WorkingTimeError` when the pause ends
+ * before it began.
  */
-export function resumedDue(
-  calendar: Calendar,
-  pausedAt: string,
-  due: string,
-  resumedAt: string,
-  resumeOn: Calendar = calendar,
-): string {
-  const before = compileCalendar(calendar);
-  const after = compileCalendar(resumeOn);
-  const at = resumedMs(before, after, parsePause(pausedAt, resumedAt), parseInstant(due), 'WORKING_TIME');
-  return formatInstant(at, after.zone.offsetAt(at));
+export function resumedDue(calendar: Calendar, pausedAt: string, due: string, resumedAt: string): string {
+  const compiled = compileCalendar(calendar);
+  const at = resumedMs(compiled, parsePause(pausedAt, resumedAt), parseInstant(due), 'WORKING_TIME');
+  return formatInstant(at, compiled.zone.offsetAt(at));
 }
 
 /** A pause in epoch ms. */
@@ -60,18 +53,12 @@ export function parsePause(pausedAt: string, resumedAt: string): Pause {
 }
 
 /** `resumedDue` in epoch ms, for any instant that a clock has ahead of it. */
-export function resumedMs(
-  before: CompiledCalendar,
-  after: CompiledCalendar,
-  pause: Pause,
-  due: number,
-  runs: RunsIn,
-): number {
+export function resumedMs(compiled: CompiledCalendar, pause: Pause, due: number, runs: RunsIn): number {
   if (due <= pause.from) return due;
   if (runs === 'ELAPSED_TIME') return due + (pause.to - pause.from);
-  if (before === after && workingMsBetween(before, pause.from, pause.to) === 0)
-    return Math.max(due, pause.to);
-  return workedAfter(after, pause.to, remainingMs(before, pause.from, due));
+  // Nothing becomes due while a clock stands still.
+  if (workingMsBetween(compiled, pause.from, pause.to) === 0) return Math.max(due, pause.to);
+  return workedAfter(compiled, pause.to, remainingMs(compiled, pause.from, due));
 }
 
 function remainingMs(compiled: CompiledCalendar, from: number, due: number): number {

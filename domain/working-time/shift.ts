@@ -2,7 +2,7 @@ import { type Budget, type ParsedBudget, parseBudget } from './budget.ts';
 import type { Calendar } from './calendar.ts';
 import { dayMs } from './civil-date.ts';
 import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
-import { type Due, dueMs, isProvisionalBetween, onWorkingDay, timeOfWorkingDay, workedAfter } from './due.ts';
+import { type Due, dueMs, isProvisionalBetween, onWorkingDay, timeOfWorkingDay } from './due.ts';
 import { formatInstant, parseInstant } from './instant-text.ts';
 import { type Offset, parseOffset } from './ladder.ts';
 import { lastInstantWorked, previousWorkingMs, spanStartingBefore, workedUntil } from './timeline.ts';
@@ -99,20 +99,6 @@ function workedBefore(compiled: CompiledCalendar, due: number, worked: number): 
     if (at !== undefined) return at;
     timeline = compiled.earlier(timeline);
   }
-}
-
-/** `addWorkingMinutes(calendar, from, minutes)`: the instant at which whole working minutes from `from` are used up. */
-export function addWorkingMinutes(calendar: Calendar, from: string, minutes: number): string {
-  if (!Number.isSafeInteger(minutes) || minutes < 0) {
-    throw new WorkingTimeError(
-      'budget-negative',
-      `${minutes} is not a whole number of minutes`,
-      String(minutes),
-    );
-  }
-  const compiled = compileCalendar(calendar);
-  const at = workedAfter(compiled, parseInstant(from), minutes * workingUnitMs.wm);
-  return formatInstant(at, compiled.zone.offsetAt(at));
 }
 
 function described(compiled: CompiledCalendar, from: number, at: number, budget: ParsedBudget): Due {

@@ -1,4 +1,5 @@
-import type { CompiledCalendar, Timeline } from './compile-calendar.ts';
+import type { Timeline } from './build-timeline.ts';
+import type { CompiledCalendar } from './compile-calendar.ts';
 
 /** Index of the first span that ends after an instant, the number of spans when there is none: half-open, so an end is outside. */
 export function spanEndingAfter(timeline: Timeline, ms: number): number {

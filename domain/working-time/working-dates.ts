@@ -1,6 +1,7 @@
+import type { Timeline } from './build-timeline.ts';
 import type { Calendar } from './calendar.ts';
 import { type CivilDay, dayMs, formatCivilDate, parseCivilDate } from './civil-date.ts';
-import { type CompiledCalendar, compileCalendar, type Timeline } from './compile-calendar.ts';
+import { type CompiledCalendar, compileCalendar } from './compile-calendar.ts';
 import { formatInstant } from './instant-text.ts';
 
 /**

@@ -5,6 +5,21 @@ import { workedAfter } from './due.ts';
 import { formatInstant, parseInstant } from './instant-text.ts';
 import { parseShare } from './ladder.ts';
 import { nextWorkingMs, workedUntil } from './timeline.ts';
+import { WorkingTimeError } from './working-time-error.ts';
+
+/** The instant at which whole working minutes from `from` are used up. Throws a `WorkingTimeError` for a part of a minute. */
+export function addWorkingMinutes(calendar: Calendar, from: string, minutes: number): string {
+  if (!Number.isSafeInteger(minutes) || minutes < 0) {
+    throw new WorkingTimeError(
+      'budget-malformed',
+      `${minutes} is not a whole number of minutes`,
+      String(minutes),
+    );
+  }
+  const compiled = compileCalendar(calendar);
+  const at = workedAfter(compiled, parseInstant(from), minutes * minuteMs);
+  return formatInstant(at, compiled.zone.offsetAt(at));
+}
 
 /** Whole working minutes from `a` to `b`; 0 when `b` is not after `a`. */
 export function workingMinutesBetween(calendar: Calendar, a: string, b: string): number {
