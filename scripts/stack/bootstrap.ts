@@ -1,26 +1,23 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Connection, isGrpcServiceError } from '@temporalio/client';
+import type { SearchAttributeType } from '@temporalio/common';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 
 const { IndexedValueType } = proto.temporal.api.enums.v1;
 
-/** Type of a search attribute, as the Temporal documentation names it. */
-export type SearchAttributeTypeName =
-  | 'Text'
-  | 'Keyword'
-  | 'Int'
-  | 'Double'
-  | 'Bool'
-  | 'Datetime'
-  | 'KeywordList';
+/** A search attribute as the workflows define it. */
+interface WantedSearchAttribute {
+  name: string;
+  type: SearchAttributeType;
+}
 
 export interface BootstrapOptions {
   namespace: string;
   /** Days for which the namespace keeps the history of a closed workflow. */
   retentionDays: number;
-  /** Name and type of every search attribute that the workflows set. */
-  searchAttributes: Readonly<Record<string, SearchAttributeTypeName>>;
+  /** Every search attribute that the workflows set. */
+  searchAttributes: readonly WantedSearchAttribute[];
 }
 
 const millisecondsPerDay = 86_400_000;
@@ -44,7 +41,7 @@ export async function bootstrapNamespace(connection: Connection, options: Bootst
     await delay(100);
   }
   throw new Error(
-    `The search attributes ${missing.join(', ')} of namespace "${options.namespace}" were registered, but the Temporal ` +
+    `The search attributes ${missing.map(({ name }) => name).join(', ')} of namespace "${options.namespace}" were registered, but the Temporal ` +
       `server does not show them after ${visibleWithinMs / 1000} s. Wait a minute and start again.`,
   );
 }
@@ -90,73 +87,70 @@ async function namespaceKnown(connection: Connection, namespace: string): Promis
   );
 }
 
-async function missingAttributes(connection: Connection, options: BootstrapOptions): Promise<string[]> {
-  const { namespace, searchAttributes } = options;
-  const wanted = Object.entries(searchAttributes);
+async function missingAttributes(
+  connection: Connection,
+  { namespace, searchAttributes }: BootstrapOptions,
+): Promise<WantedSearchAttribute[]> {
   let found: Record<string, unknown>;
   try {
     const answer = await connection.operatorService.listSearchAttributes({ namespace });
     found = { ...answer.systemAttributes, ...answer.customAttributes };
   } catch (error) {
-    throw refused(
-      error,
-      `read the search attributes of namespace "${namespace}"`,
-      addCommands(options, wanted),
-    );
+    const commands = addCommands(namespace, searchAttributes);
+    throw refused(error, `read the search attributes of namespace "${namespace}"`, commands);
   }
-  const differing = wanted.filter(
-    ([name, type]) => found[name] !== undefined && found[name] !== indexedType(type),
+  const differing = searchAttributes.filter(
+    ({ name, type }) => found[name] !== undefined && found[name] !== indexedType(type),
   );
   if (differing.length > 0)
     throw new Error(
       `Namespace "${namespace}" has search attributes of another type than Dueline needs: ` +
-        `${differing.map(([name, type]) => `${name} must be ${type}`).join(', ')}. ` +
+        `${differing.map(({ name, type }) => `${name} must be ${commandLineType(type)}`).join(', ')}. ` +
         'Remove them with "temporal operator search-attribute remove", or set TEMPORAL_NAMESPACE to a namespace of its own.',
     );
-  return wanted.flatMap(([name]) => (found[name] === undefined ? [name] : []));
+  return searchAttributes.filter(({ name }) => found[name] === undefined);
 }
 
 async function addAttributes(
   connection: Connection,
   options: BootstrapOptions,
-  names: readonly string[],
+  missing: readonly WantedSearchAttribute[],
 ): Promise<void> {
-  const wanted = Object.entries(options.searchAttributes).filter(([name]) => names.includes(name));
+  const { namespace } = options;
   try {
     await connection.operatorService.addSearchAttributes({
-      namespace: options.namespace,
-      searchAttributes: Object.fromEntries(wanted.map(([name, type]) => [name, indexedType(type)])),
+      namespace,
+      searchAttributes: Object.fromEntries(missing.map(({ name, type }) => [name, indexedType(type)])),
     });
   } catch (error) {
     // Several processes may set up at once: the attribute being there is all that counts.
     if ((await missingAttributes(connection, options)).length === 0) return;
     throw refused(
       error,
-      `register search attributes in namespace "${options.namespace}"`,
-      addCommands(options, wanted),
+      `register search attributes in namespace "${namespace}"`,
+      addCommands(namespace, missing),
     );
   }
 }
 
-function addCommands(options: BootstrapOptions, wanted: [string, SearchAttributeTypeName][]): string[] {
-  return wanted.map(
-    ([name, type]) =>
-      `temporal operator search-attribute create --namespace ${options.namespace} --name ${name} --type ${type}`,
+function addCommands(namespace: string, attributes: readonly WantedSearchAttribute[]): string[] {
+  return attributes.map(
+    ({ name, type }) =>
+      `temporal operator search-attribute create --namespace ${namespace} --name ${name} --type ${commandLineType(type)}`,
   );
 }
 
-/** The values of the wire format, which the client gives as numbers. */
-function indexedType(type: SearchAttributeTypeName): number {
-  const values: Record<SearchAttributeTypeName, number> = {
-    Text: IndexedValueType.INDEXED_VALUE_TYPE_TEXT,
-    Keyword: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-    Int: IndexedValueType.INDEXED_VALUE_TYPE_INT,
-    Double: IndexedValueType.INDEXED_VALUE_TYPE_DOUBLE,
-    Bool: IndexedValueType.INDEXED_VALUE_TYPE_BOOL,
-    Datetime: IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-    KeywordList: IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
-  };
-  return values[type];
+/** The value of the wire format, which the client gives as a number. */
+function indexedType(type: SearchAttributeType): number {
+  return IndexedValueType[`INDEXED_VALUE_TYPE_${type}`];
+}
+
+/** The name of a type in the command line program: KeywordList for KEYWORD_LIST. */
+function commandLineType(type: SearchAttributeType): string {
+  return type
+    .split('_')
+    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
+    .join('');
 }
 
 function refused(error: unknown, what: string, commands: readonly string[]): Error {

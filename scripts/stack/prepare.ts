@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Connection } from '@temporalio/client';
-import { bootstrapNamespace, type SearchAttributeTypeName } from './bootstrap.ts';
+import { searchAttributeTypes } from '../../workflows/search-attributes.ts';
+import { bootstrapNamespace } from './bootstrap.ts';
 
 async function moduleIfThere(path: string): Promise<Record<string, unknown>> {
   const url = new URL(path, import.meta.url);
@@ -19,10 +20,5 @@ export async function prepareEngine(
   namespace: string,
   retentionDays: number,
 ): Promise<void> {
-  const { searchAttributeTypes } = await moduleIfThere('../../workflows/search-attributes.ts');
-  await bootstrapNamespace(connection, {
-    namespace,
-    retentionDays,
-    searchAttributes: (searchAttributeTypes ?? {}) as Record<string, SearchAttributeTypeName>,
-  });
+  await bootstrapNamespace(connection, { namespace, retentionDays, searchAttributes: searchAttributeTypes });
 }
