@@ -18,6 +18,15 @@ export type CommandAnswer =
   | { accepted: true; orderId: string; orderNumber: string; version: number }
   | { accepted: false; refusal: Refusal };
 
+/** What the workflow leaves when the order is archived or rejected; the details stay readable in the Web UI. */
+export interface OrderResult {
+  orderId: string;
+  orderNumber: string;
+  stage: string;
+  version: number;
+  details: string;
+}
+
 /** The one update: every command, `receiveOrder` included. The caller chooses its id: hash(caller, key) (I8). */
 export const commandUpdate = defineUpdate<CommandAnswer, [Command]>('command');
 

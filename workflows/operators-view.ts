@@ -1,0 +1,97 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { earliest } from '../domain/instant.ts';
+import { type Clock, isOverdue } from '../domain/order/clock.ts';
+import { kebabName } from '../domain/order/commands.ts';
+import { journey } from '../domain/order/journey.ts';
+import {
+  lotCounts,
+  nextDueInstant,
+  type OrderState,
+  orderOverdue,
+  visibleStage,
+} from '../domain/order/state.ts';
+import { openTasks, type Task } from '../domain/order/tasks.ts';
+import { departments } from '../domain/people/departments.ts';
+import type { PolicyValues } from '../domain/policy/policy.ts';
+import { searchAttributeKeys as keys } from './search-attributes.ts';
+
+/** What the Web UI shows of an order: details on its page, search attributes in the list (SYS-08). */
+export interface OperatorsView {
+  show(state: OrderState): void;
+}
+
+export function createOperatorsView(policy: PolicyValues): OperatorsView {
+  let shown = '';
+  return {
+    show(state) {
+      setCurrentDetails(detailsOf(state, policy));
+      const stage = visibleStage(state);
+      const { owner } = journey[stage];
+      const overdue = orderOverdue(state);
+      const mark = `${stage}/${owner}/${overdue}`;
+      // Each upsert costs an event and a write to the visibility store: only when one of the three changed.
+      if (mark === shown || state.orderNumber === undefined) return;
+      const first = shown === '';
+      shown = mark;
+      const due = earliest(state.clocks.flatMap((clock) => clock.due ?? []));
+      upsertSearchAttributes([
+        ...(first ? [{ key: keys.orderNumber, value: state.orderNumber }] : []),
+        ...(first ? [{ key: keys.customerId, value: state.details.customer.customerId ?? null }] : []),
+        { key: keys.stage, value: stage },
+        { key: keys.department, value: owner },
+        { key: keys.overdue, value: overdue },
+        { key: keys.dueAt, value: due === undefined ? null : new Date(due) },
+      ]);
+    },
+  };
+}
+
+/** The plain words on the timer: which clock, whose, and when it is next heard of. */
+export function alarmSummary(state: OrderState): string {
+  const at = nextDueInstant(state);
+  const clock = state.clocks.find((each) => each.rungs.some((rung) => !rung.reached && rung.at === at));
+  if (clock === undefined || at === undefined) return 'waiting';
+  const rung = clock.rungs.find((each) => !each.reached && each.at === at)?.rung ?? '';
+  return `${words(clock.kind)} ${rung === '0' ? 'due' : rung} ${local(at)}, ${departments[clock.owner].en}`;
+}
+
+/** A Markdown table of stage, lots, clocks and tasks; no personal data in it. */
+export function detailsOf(state: OrderState, policy: PolicyValues): string {
+  const stage = visibleStage(state);
+  const counts = Object.entries(lotCounts(state)).map(([name, count]) => `${count} × ${name}`);
+  const rows = [
+    ['Order', `${state.orderNumber ?? 'not numbered yet'}, version ${state.version}`],
+    ['Stage', `${stage} (${journey[stage].en}), ${departments[journey[stage].owner].en}`],
+    ['Lots', counts.join(', ') || 'not released yet'],
+    ['Overdue', orderOverdue(state) ? '**yes**' : 'no'],
+    ...state.clocks.map((clock) => [`Clock ${words(clock.kind)}`, clockLine(clock)]),
+    ...openTasks(state, policy).map((task) => ['Waits for', taskLine(task, state)]),
+    ...(state.gaps.length === 0 ? [] : [['Missing', state.gaps.map((gap) => gap.path).join(', ')]]),
+  ];
+  const table = rows.map(([name, value]) => `| ${name} | ${value} |`);
+  return ['| | |', '|---|---|', ...table].join('\n');
+}
+
+function clockLine(clock: Clock): string {
+  const where = clock.lotId === undefined ? '' : `lot ${clock.lotId}, `;
+  const since = `${where}${departments[clock.owner].en}, since ${local(clock.anchor)}`;
+  if (clock.pausedAt !== undefined) return `${since}, stands still: ${clock.pauses.join(', ')}`;
+  const due = clock.due === undefined ? 'due being computed' : `due ${local(clock.due)}`;
+  return `${since}, ${due}${clock.provisional ? ' (provisional)' : ''}${isOverdue(clock) ? ', **overdue**' : ''}`;
+}
+
+function taskLine(task: Task, state: OrderState): string {
+  const due = state.clocks.find((clock) => clock.clockId === task.clockId)?.due;
+  const lot = task.lotId === undefined ? '' : ` (lot ${task.lotId})`;
+  return `${departments[task.department].en}: ${kebabName(task.command)}${lot}${due ? `, due ${local(due)}` : ''}`;
+}
+
+/** `initialReview` as words. */
+function words(kind: string): string {
+  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** Minutes of an instant as it is written, in the zone of its own offset. */
+function local(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;
+}
