@@ -1,5 +1,5 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import { earliest } from '../domain/instant.ts';
+import { earliest, epochMs } from '../domain/instant.ts';
 import { type Clock, isOverdue } from '../domain/order/clock.ts';
 import { kebabName } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
@@ -74,7 +74,7 @@ export function detailsOf(state: OrderState, policy: PolicyValues): string {
 
 function clockLine(clock: Clock): string {
   const where = clock.lotId === undefined ? '' : `lot ${clock.lotId}, `;
-  const since = `${where}${departments[clock.owner].en}, since ${local(clock.anchor)}`;
+  const since = `${where}${departments[clock.owner].en}, since ${local(inZoneOf(clock.due, clock.anchor))}`;
   if (clock.pausedAt !== undefined) return `${since}, stands still: ${clock.pauses.join(', ')}`;
   const due = clock.due === undefined ? 'due being computed' : `due ${local(clock.due)}`;
   return `${since}, ${due}${clock.provisional ? ' (provisional)' : ''}${isOverdue(clock) ? ', **overdue**' : ''}`;
@@ -89,6 +89,15 @@ function taskLine(task: Task, state: OrderState): string {
 /** `initialReview` as words. */
 function words(kind: string): string {
   return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
+/** An instant written with the offset of another one, which is the company's. */
+function inZoneOf(other: string | undefined, instant: string): string {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(other ?? '');
+  if (offset === null) return instant;
+  const [, sign, hours, minutes] = offset;
+  const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  return new Date(epochMs(instant) + shift).toISOString();
 }
 
 /** Minutes of an instant as it is written, in the zone of its own offset. */
