@@ -1,4 +1,4 @@
-import { civilDay, dayMs, firstYear, lastYear } from './civil-date.ts';
+import { dayMs } from './civil-date.ts';
 import { WorkingTimeError } from './working-time-error.ts';
 
 /** The offsets of one IANA zone from UTC over time, in milliseconds. */
@@ -23,6 +23,9 @@ interface Regimes {
 }
 
 const sampleMs = 7 * dayMs;
+const decadeMs = 3_653 * dayMs;
+/** Local times differ from UTC by less than a day, so what is asked at the edge of a decade is in its table. */
+const marginMs = 2 * dayMs;
 const known = new Map<string, ZoneOffsets>();
 
 /** True when the machine knows the IANA zone. A fixed offset such as `+08:00` is not a zone. */
@@ -47,40 +50,35 @@ export function zoneOffsets(zone: string): ZoneOffsets {
   return offsets;
 }
 
+/** Reading a decade costs about 550 calls of Intl, so it is done when the decade is first asked for. */
 function build(zone: string): ZoneOffsets {
   const read = offsetReader(zone);
-  let covered: Regimes = { from: [], localFrom: [], offset: [] };
-  let coveredFrom = 0;
-  let coveredTo = 0;
-
-  const cover = (ms: number): void => {
-    // Decades at a time: reading a year costs about 60 calls of Intl, and nobody plans a century ahead.
-    const decade = firstYear + 10 * Math.floor(ms / (3_652.425 * dayMs));
-    const first = civilDay(Math.max(decade - 1, firstYear - 1), 1, 1) * dayMs;
-    const last = civilDay(Math.min(decade + 11, lastYear + 2), 1, 1) * dayMs;
-    coveredFrom = coveredTo === 0 ? first : Math.min(coveredFrom, first);
-    coveredTo = coveredTo === 0 ? last : Math.max(coveredTo, last);
-    covered = regimes(read, coveredFrom, coveredTo);
+  const decades = new Map<number, Regimes>();
+  const regimesAround = (ms: number): Regimes => {
+    const decade = Math.floor(ms / decadeMs);
+    let found = decades.get(decade);
+    if (!found) {
+      found = readRegimes(read, decade * decadeMs - marginMs, (decade + 1) * decadeMs + marginMs);
+      decades.set(decade, found);
+    }
+    return found;
   };
-
   return {
     zone,
     offsetAt(ms) {
-      if (ms < coveredFrom || ms >= coveredTo) cover(ms);
-      return covered.offset[lastAtOrBefore(covered.from, ms)] ?? 0;
+      const regimes = regimesAround(ms);
+      return regimes.offset[lastAtOrBefore(regimes.from, ms)] ?? 0;
     },
     instantOf(localMs) {
-      // Offsets stay within a day, so a day's margin keeps the answer inside what is covered.
-      if (localMs - dayMs < coveredFrom) cover(localMs - dayMs);
-      if (localMs + dayMs >= coveredTo) cover(localMs + dayMs);
-      const index = lastAtOrBefore(covered.localFrom, localMs);
-      return Math.max(covered.from[index] ?? 0, localMs - (covered.offset[index] ?? 0));
+      const regimes = regimesAround(localMs);
+      const index = lastAtOrBefore(regimes.localFrom, localMs);
+      return Math.max(regimes.from[index] ?? 0, localMs - (regimes.offset[index] ?? 0));
     },
   };
 }
 
 /** Sample the zone every week and close in on each change by halving. */
-function regimes(read: (ms: number) => number, from: number, to: number): Regimes {
+function readRegimes(read: (ms: number) => number, from: number, to: number): Regimes {
   let offset = read(from);
   const found: Regimes = {
     from: [Number.NEGATIVE_INFINITY],
