@@ -143,7 +143,10 @@ function split(state: OrderState, lotId: string, newLotId: string, lines: LotLin
 
 function paused(clock: Clock, at: string, reason: string): Clock {
   const pauses = clock.pauses.includes(reason) ? clock.pauses : [...clock.pauses, reason];
-  return clock.pausedAt === undefined ? { ...clock, pauses, pausedAt: at } : { ...clock, pauses };
+  if (clock.pausedAt !== undefined && clock.resumedAt === undefined) return { ...clock, pauses };
+  // Resumed and paused again before the commit answered: it stands still from now on.
+  const { resumedAt: _resumed, ...rest } = clock;
+  return { ...rest, pauses, pausedAt: at };
 }
 
 function resumed(clock: Clock, at: string, reason: string): Clock {

@@ -52,7 +52,7 @@ export function combinedFacts(folded: readonly FoldedEntry[]): CommitFacts {
 }
 
 function awaitsDue(clock: Clock): boolean {
-  return clock.due === undefined ? clock.pausedAt === undefined : clock.resumedAt !== undefined;
+  return clock.due === undefined || clock.resumedAt !== undefined;
 }
 
 function clockFacts(clock: Clock, calendar: Calendar, mode: WorkingDayMode | undefined): ClockFacts {
