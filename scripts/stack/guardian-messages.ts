@@ -21,6 +21,8 @@ export const programSpec = z.strictObject({
   stopOrder: z.int(),
   /** Gives a Node program a channel whose closing tells it that its guardian is gone. */
   watched: z.boolean(),
+  /** Started again, after a pause that grows, when it ends without being asked. */
+  startAgain: z.boolean(),
 });
 export type ProgramSpec = z.infer<typeof programSpec>;
 

@@ -2,7 +2,7 @@
 // starter does not reach it; when its channel to the starter closes, it stops everything in order and ends.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
@@ -16,11 +16,18 @@ import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
 
 interface RunningProgram {
   spec: ProgramSpec;
+  /** How often it was started again, one time soon after the other. */
+  restarts: number;
   child: ChildProcess;
   identity: ProcessIdentity | undefined;
   asked: boolean;
   ended: Promise<unknown>;
 }
+
+const firstPauseMs = 500;
+const longestPauseMs = 30_000;
+const settledMs = 60_000;
+const largestLogBytes = 10_000_000;
 
 const folder = process.argv[2];
 if (folder === undefined || !process.send)
@@ -28,6 +35,7 @@ if (folder === undefined || !process.send)
 const self = identifyProcess(process.pid);
 const recordPath = join(folder, programRecordFile);
 const running = new Map<string, RunningProgram>();
+const restarting = new Map<string, NodeJS.Timeout>();
 const removeAtEnd: string[] = [];
 let ending = false;
 
@@ -36,8 +44,10 @@ process.on('message', async (message) => {
   const answer: GuardianReport = { is: 'answer', request: request.request };
   try {
     if (request.do === 'start') await start(request.program);
-    else if (request.do === 'stop') await stop(running.get(request.name));
-    else if (request.do === 'stop-all') await stopAll();
+    else if (request.do === 'stop') {
+      forgetRestart(request.name);
+      await stop(running.get(request.name));
+    } else if (request.do === 'stop-all') await stopAll();
     else removeAtEnd.push(request.folder);
     tell(answer);
   } catch (error) {
@@ -47,11 +57,10 @@ process.on('message', async (message) => {
 process.once('disconnect', end);
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
 
-async function start(spec: ProgramSpec): Promise<void> {
+async function start(spec: ProgramSpec, restarts = 0): Promise<void> {
   if (ending) throw new Error('Everything is being stopped.');
   if (running.has(spec.name)) throw new Error(`${spec.name} is already running.`);
-  mkdirSync(dirname(spec.logFile), { recursive: true });
-  const log = openSync(spec.logFile, 'a');
+  const log = openLog(spec.logFile);
   const child = spawn(spec.command, spec.args, {
     cwd: spec.cwd,
     env: spec.env,
@@ -59,16 +68,22 @@ async function start(spec: ProgramSpec): Promise<void> {
     ...spec.account,
   });
   closeSync(log);
+  const settled = setTimeout(() => {
+    program.restarts = 0;
+  }, settledMs).unref();
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code, signal) => {
+      clearTimeout(settled);
       running.delete(spec.name);
       writeRecord();
       const how = signal ? `signal ${signal}` : `exit code ${code}`;
-      tell({ is: 'ended', name: spec.name, asked: program.asked || ending, how });
+      const asked = program.asked || ending;
+      tell({ is: 'ended', name: spec.name, asked, how });
+      if (!asked && spec.startAgain) startLater(program);
       resolve();
     });
   });
-  const program: RunningProgram = { spec, child, identity: undefined, asked: false, ended };
+  const program: RunningProgram = { spec, restarts, child, identity: undefined, asked: false, ended };
   running.set(spec.name, program);
   try {
     await once(child, 'spawn');
@@ -78,6 +93,25 @@ async function start(spec: ProgramSpec): Promise<void> {
   }
   program.identity = child.pid === undefined ? undefined : identifyProcess(child.pid);
   writeRecord();
+}
+
+function startLater({ spec, restarts }: RunningProgram): void {
+  const pauseMs = Math.min(firstPauseMs * 2 ** restarts, longestPauseMs);
+  const timer = setTimeout(() => {
+    restarting.delete(spec.name);
+    start(spec, restarts + 1).catch((error: unknown) => {
+      tell({ is: 'ended', name: spec.name, asked: false, how: String(error) });
+    });
+  }, pauseMs);
+  restarting.set(spec.name, timer);
+}
+
+/** A log that has grown large makes room for a new one; the one before is kept. */
+function openLog(file: string): number {
+  mkdirSync(dirname(file), { recursive: true });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > largestLogBytes) renameSync(file, `${file}.1`);
+  return openSync(file, 'a');
 }
 
 async function stop(program: RunningProgram | undefined): Promise<void> {
@@ -93,11 +127,17 @@ async function stop(program: RunningProgram | undefined): Promise<void> {
 }
 
 async function stopAll(): Promise<void> {
+  for (const name of restarting.keys()) forgetRestart(name);
   const orders = new Set([...running.values()].map(({ spec }) => spec.stopOrder));
   for (const order of [...orders].sort((a, b) => a - b)) {
     const group = [...running.values()].filter(({ spec }) => spec.stopOrder === order);
     await Promise.all(group.map(stop));
   }
+}
+
+function forgetRestart(name: string): void {
+  clearTimeout(restarting.get(name));
+  restarting.delete(name);
 }
 
 async function end(): Promise<void> {

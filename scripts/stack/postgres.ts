@@ -71,6 +71,7 @@ export async function startPostgres(guardian: Guardian, options: PostgresOptions
     stopWithinMs: 15_000,
     stopOrder: 3,
     watched: false,
+    startAgain: options.throwaway !== true,
   });
   return await readyDatabase(options, () => ended);
 }

@@ -22,3 +22,9 @@ export async function prepareEngine(
 ): Promise<void> {
   await bootstrapNamespace(connection, { namespace, retentionDays, searchAttributes: searchAttributeTypes });
 }
+
+/** Puts the sample company into a database that has no company yet. */
+export async function prepareSampleCompany(databaseUrl: string): Promise<void> {
+  const { seedSampleCompany } = await moduleIfThere('../../db/seed/sample-company.ts');
+  if (typeof seedSampleCompany === 'function') await seedSampleCompany(databaseUrl);
+}

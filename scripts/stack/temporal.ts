@@ -45,6 +45,7 @@ export async function startTemporal(
     stopWithinMs: 10_000,
     stopOrder: 3,
     watched: false,
+    startAgain: options.persistent,
   });
   const address = `127.0.0.1:${options.port}`;
   await serving(address, logFile, () => ended);

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import type { Connection } from '@temporalio/client';
+import { embeddedEngineEnvironment, readEngineConnection } from '../../config/engine.ts';
+import type { Settings } from '../../config/settings.ts';
+import { type AdminKey, adminKey } from './admin-key.ts';
+import type { Guardian } from './guardian-client.ts';
+import { awaitOutsidePostgres, connectEngine } from './outside-parts.ts';
+import { requireFreePorts, type WantedPort } from './ports.ts';
+import { startPostgres } from './postgres.ts';
+import { prepareDatabase, prepareEngine, prepareSampleCompany } from './prepare.ts';
+import { apiReady, productFile, startProductProgram, workerReady } from './product-programs.ts';
+import type { Progress } from './progress.ts';
+import { startTemporal } from './temporal.ts';
+
+/** A running system: what a person needs to use it. */
+export interface RunningSystem {
+  apiUrl: string;
+  /** Without its password. */
+  database: string;
+  engineAddress: string;
+  /** Absent when the engine is an outside one. */
+  engineUiUrl?: string;
+  adminKey: AdminKey;
+}
+
+/** Ports that this start will open; those of parts that an outside one replaces are left alone. */
+export function requireSystemPorts(settings: Settings): Promise<void> {
+  const wanted: WantedPort[] = [
+    { port: settings.httpPort, host: settings.httpHost, setting: 'DUELINE_HTTP_PORT', use: 'the API' },
+  ];
+  const local = (port: number, setting: string, use: string) =>
+    wanted.push({ port, host: '127.0.0.1', setting, use });
+  if (settings.temporalAddress === undefined) {
+    local(settings.temporalPort, 'DUELINE_TEMPORAL_PORT', 'Temporal');
+    local(settings.temporalUiPort, 'DUELINE_TEMPORAL_UI_PORT', 'the Temporal Web UI');
+  }
+  if (settings.databaseUrl === undefined) local(settings.postgresPort, 'DUELINE_POSTGRES_PORT', 'Postgres');
+  if (settings.metricsPort !== undefined)
+    local(settings.metricsPort, 'DUELINE_METRICS_PORT', "the worker's metrics");
+  return requireFreePorts(wanted);
+}
+
+/** Brings up every part in turn and resolves when the API and a worker are ready. */
+export async function startSystem(
+  guardian: Guardian,
+  settings: Settings,
+  env: Record<string, string | undefined>,
+  progress: Progress,
+): Promise<RunningSystem> {
+  const [databaseUrl, engine] = await Promise.all([
+    readyDatabase(guardian, settings, progress),
+    readyEngine(guardian, settings, env, progress),
+  ]);
+  try {
+    const key = adminKey(settings);
+    const programEnv = { ...engine.env, DATABASE_URL: databaseUrl, DUELINE_ADMIN_KEY: key.key };
+    const program = { dataDir: settings.dataDir, env: programEnv };
+    await Promise.all([
+      startProductProgram(guardian, { name: 'worker', file: productFile('worker.ts'), ...program }),
+      startProductProgram(guardian, { name: 'api', file: productFile('server.ts'), ...program }),
+    ]);
+    const apiUrl = localApiUrl(settings);
+    const queue = { namespace: engine.namespace, taskQueue: settings.taskQueue };
+    await Promise.all([
+      progress.awaiting(`the API (${apiUrl}/readyz)`, apiReady(guardian, apiUrl, settings.dataDir)),
+      progress.awaiting('a worker', workerReady(guardian, engine.connection, queue, settings.dataDir)),
+    ]);
+    return {
+      apiUrl,
+      database: withoutPassword(databaseUrl),
+      engineAddress: engine.address,
+      ...(settings.temporalAddress === undefined && {
+        engineUiUrl: `http://127.0.0.1:${settings.temporalUiPort}`,
+      }),
+      adminKey: key,
+    };
+  } finally {
+    await engine.connection.close();
+  }
+}
+
+async function readyDatabase(guardian: Guardian, settings: Settings, progress: Progress): Promise<string> {
+  const { databaseUrl, dataDir, postgresPort } = settings;
+  const url =
+    databaseUrl ??
+    (await progress.awaiting('Postgres', startPostgres(guardian, { dataDir, port: postgresPort })));
+  if (databaseUrl !== undefined)
+    await progress.awaiting('the Postgres of DATABASE_URL', awaitOutsidePostgres(databaseUrl));
+  await progress.awaiting('the database schema', prepareDatabase(url));
+  await progress.awaiting('the sample company', prepareSampleCompany(url));
+  return url;
+}
+
+interface ReadyEngine {
+  connection: Connection;
+  address: string;
+  namespace: string;
+  /** Environment that leads the product's programs to this engine. */
+  env: Record<string, string | undefined>;
+}
+
+async function readyEngine(
+  guardian: Guardian,
+  settings: Settings,
+  env: Record<string, string | undefined>,
+  progress: Progress,
+): Promise<ReadyEngine> {
+  let engineEnv = env;
+  if (settings.temporalAddress === undefined) {
+    const options = {
+      dataDir: settings.dataDir,
+      port: settings.temporalPort,
+      uiPort: settings.temporalUiPort,
+      persistent: true,
+      ...(settings.temporalCli !== undefined && { program: settings.temporalCli }),
+    };
+    const address = await progress.awaiting('Temporal', startTemporal(guardian, options, progress.say));
+    engineEnv = embeddedEngineEnvironment(env, address);
+  }
+  const engine = readEngineConnection(engineEnv);
+  const address = engine.connectionOptions.address ?? '';
+  const connection =
+    settings.temporalAddress === undefined
+      ? await connectEngine(engine)
+      : await progress.awaiting(`the Temporal server at ${address}`, connectEngine(engine));
+  await progress.awaiting(
+    'the search attributes',
+    prepareEngine(connection, engine.namespace, settings.retentionDays),
+  );
+  return { connection, address, namespace: engine.namespace, env: engineEnv };
+}
+
+function localApiUrl({ httpHost, httpPort }: Settings): string {
+  const host = httpHost === '0.0.0.0' ? '127.0.0.1' : httpHost === '::' ? '[::1]' : httpHost;
+  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${httpPort}`;
+}
+
+function withoutPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password = '';
+  return url.href;
+}
+
+/** Where a person finds the parts, one line each. */
+export function describeSystem(system: RunningSystem, dataDir: string): string[] {
+  const rows: [string, string | undefined][] = [
+    ['API', system.apiUrl],
+    ['API documentation', `${system.apiUrl}/docs`],
+    ['Temporal Web UI', system.engineUiUrl],
+    ['Temporal', system.engineAddress],
+    ['Postgres', system.database],
+    ['Logs', join(dataDir, 'logs')],
+    ['Admin key', describeAdminKey(system.adminKey)],
+  ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(19)}${value}`]));
+}
+
+function describeAdminKey({ key, made, file }: AdminKey): string {
+  if (file === undefined) return 'as set in DUELINE_ADMIN_KEY';
+  return made ? `${key} (shown once, kept in ${file})` : `kept in ${file}`;
+}
