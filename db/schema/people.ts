@@ -1,0 +1,16 @@
+import { boolean, text } from 'drizzle-orm/pg-core';
+import type { Department } from '../../domain/people/departments.ts';
+import { instant } from './columns.ts';
+import { dueline } from './dueline.ts';
+
+export const people = dueline.table('people', {
+  personId: text('person_id').primaryKey(),
+  nameZh: text('name_zh').notNull(),
+  nameEn: text('name_en').notNull(),
+  email: text('email'),
+  /** Language of this person's notices. */
+  locale: text('locale').$type<'zh' | 'en'>().notNull(),
+  department: text('department').$type<Department>().notNull(),
+  active: boolean('active').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
