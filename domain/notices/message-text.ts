@@ -1,0 +1,34 @@
+import type { Message } from './render-notice.ts';
+
+/** The message as plain text, a line for each field. */
+export function plainText({ lead, fields, colon, footer }: Message): string {
+  const lines = fields.map((field) => `${field.label}${colon}${field.value}`);
+  return `${[lead, '', ...lines, '', footer].join('\n')}\n`;
+}
+
+/** The message as HTML: a plain table that every mail program shows, and nothing loaded from elsewhere. */
+export function htmlText({ language, subject, lead, fields, link, footer }: Message): string {
+  const rows = fields.map(({ name, label, value }) => {
+    const shown = name === 'link' ? `<a href="${escaped(link)}">${escaped(value)}</a>` : escaped(value);
+    return `<tr><th align="left" valign="top">${escaped(label)}</th><td>${shown}</td></tr>`;
+  });
+  return [
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body>`,
+    `<p>${escaped(lead)}</p>`,
+    `<table cellpadding="4">${rows.join('')}</table>`,
+    `<p><small>${escaped(footer)}</small></p>`,
+    '</body></html>',
+  ].join('\n');
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
+}
