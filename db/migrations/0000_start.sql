@@ -1,8 +1,5 @@
 CREATE SCHEMA IF NOT EXISTS "dueline";
 --> statement-breakpoint
--- Substring search over order numbers and names.
-CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA "dueline";
---> statement-breakpoint
 CREATE SEQUENCE "dueline"."order_number_sequence" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1;--> statement-breakpoint
 CREATE TABLE "dueline"."access_log" (
 	"sequence" bigint PRIMARY KEY NOT NULL,
@@ -184,7 +181,8 @@ CREATE TABLE "dueline"."order_lines" (
 --> statement-breakpoint
 CREATE TABLE "dueline"."order_search" (
 	"order_id" text PRIMARY KEY NOT NULL,
-	"content" text NOT NULL
+	"content" text NOT NULL,
+	"grams" text[] NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "dueline"."orders" (
@@ -344,7 +342,7 @@ CREATE INDEX "journal_by_recorded" ON "dueline"."journal" USING btree ("recorded
 CREATE INDEX "journal_by_actor" ON "dueline"."journal" USING btree ("actor","recorded_at");--> statement-breakpoint
 CREATE INDEX "lots_by_stage" ON "dueline"."lots" USING btree ("stage","due_at");--> statement-breakpoint
 CREATE INDEX "order_lines_by_product" ON "dueline"."order_lines" USING btree ("product_code");--> statement-breakpoint
-CREATE INDEX "order_search_content" ON "dueline"."order_search" USING gin ("content" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "order_search_grams" ON "dueline"."order_search" USING gin ("grams");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_order_number" ON "dueline"."orders" USING btree ("order_number");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_external_number" ON "dueline"."orders" USING btree ("channel","external_number") WHERE external_number is not null;--> statement-breakpoint
 CREATE INDEX "orders_by_due" ON "dueline"."orders" USING btree ("due_at","order_id");--> statement-breakpoint
