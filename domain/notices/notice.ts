@@ -1,54 +1,63 @@
 import type { Instant } from '../instant.ts';
+import type { ClockKind } from '../order/clock.ts';
 import type { EscalationLevel } from '../order/escalation.ts';
 import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
 
-/** What an outbox row says, independent of channel and language. Kinds of notice are added to this union. */
-export type Notice = ClockNotice;
+/**
+ * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: a rung was
+ * reached and nobody holds a role that it is for, which the administrator has to mend (rule 14).
+ */
+export const noticeKinds = ['ESCALATION', 'UNSTAFFED_ROLE'] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
 
-export type NoticeKind = Notice['kind'];
-
-/** A person's name in both scripts. */
-export interface BilingualName {
-  zh: string;
-  en: string;
-}
-
-/** A rung of a clock as people hear of it: the six contents of SLA-16 and what tells the order apart. */
-export interface ClockNotice {
-  /** A warning before the deadline, or an escalation from the deadline on. */
-  kind: 'PREWARNING' | 'ESCALATION';
-  level: EscalationLevel;
+/** What a notice of a rung says, apart from channel and language: the six contents of SLA-16 and what it concerns. */
+export interface NoticePayload {
   orderId: string;
   orderNumber: string;
   customerName?: string;
-  lotId?: string;
   stage: Stage;
+  lotId?: string;
   clockId: string;
+  clockKind: ClockKind;
   rung: string;
-  /** The deadline; `provisional` when it was computed through a year without an official notice. */
-  due: Instant;
+  level: EscalationLevel;
+  /** Due instant of the clock; `provisional` when it was computed through a year without an official notice. */
+  deadline: Instant;
   provisional: boolean;
-  /** When the rung was reached. */
-  at: Instant;
+  /** True instant of the rung. */
+  reachedAt: Instant;
   /** IANA zone in which instants are shown: the calendar's. */
   zone: string;
-  responsible: Responsible;
-  /** Whole working minutes from `at` to `due`; 0 from the deadline on. */
+  /** Whole working minutes from the rung to the deadline; 0 from the deadline on. */
   workingMinutesLeft: number;
-  /** Whole working minutes from `due` to `at`; 0 up to the deadline. */
+  /** Whole working minutes from the deadline to the rung; 0 up to the deadline. */
   workingMinutesLate: number;
-  /** Commands that stop the clock; empty when it only measures. */
-  actions: RequiredAction[];
+  responsible: Responsible;
+  /** What stops the clock; empty when the clock only measures. */
+  requiredActions: RequiredAction[];
+  /** The role that nobody holds: the notice went to the next level in its place (rule 14). */
+  unstaffedRole?: Role;
+}
+
+/** A queued message: what it says and why. */
+export interface Notice extends NoticePayload {
+  kind: NoticeKind;
 }
 
 export interface Responsible {
   department: Department;
   role: Role;
-  /** Who holds the role at the rung's instant; may be empty. */
-  people: BilingualName[];
+  /** Who held the role at the rung's instant; may be empty. */
+  people: ResponsiblePerson[];
+}
+
+export interface ResponsiblePerson {
+  personId: string;
+  nameZh: string;
+  nameEn: string;
 }
 
 export interface RequiredAction {

@@ -3,7 +3,7 @@ import { civilDay, weekdayOf } from '../working-time/civil-date.ts';
 import { formatInstant } from '../working-time/instant-text.ts';
 import { parseOffset } from '../working-time/ladder.ts';
 import { zoneOffsets } from '../working-time/zone-offsets.ts';
-import type { ClockNotice } from './notice.ts';
+import type { NoticePayload } from './notice.ts';
 import { counted, filled, type NoticeWords } from './words.ts';
 
 /** An instant as people of the zone write it: `2025-10-09 10:00 周四`. */
@@ -28,7 +28,7 @@ export function workingTimeInWords(minutes: number, words: NoticeWords): string 
 }
 
 /** How late a rung after the deadline is: as its offset says (`+1wd`), else in working time. */
-export function lateInWords(notice: ClockNotice, words: NoticeWords): string {
+export function lateInWords(notice: NoticePayload, words: NoticeWords): string {
   const offset = parseOffset(notice.rung);
   if (offset.kind === 'AFTER') return counted(words.units[offset.budget.unit], offset.budget.amount);
   return workingTimeInWords(notice.workingMinutesLate, words);

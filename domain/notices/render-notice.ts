@@ -3,7 +3,7 @@ import { commandTable } from '../order/commands.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
-import type { ClockNotice, Notice, RequiredAction } from './notice.ts';
+import type { Notice, RequiredAction } from './notice.ts';
 import { lateInWords, oneLine, plainInstant, workingTimeInWords } from './plain-words.ts';
 import { type FieldName, fieldNames, filled, type NoticeWords, wordsFor } from './words.ts';
 
@@ -34,7 +34,7 @@ export function renderNotice(notice: Notice, locale: string, link: string): Mess
   return {
     language: words.language,
     subject: subjectOf(notice, values, words),
-    lead: words.levels[notice.level].lead,
+    lead: leadOf(notice, words),
     fields: fieldNames.flatMap((name) => {
       const value = values[name];
       return value === undefined ? [] : [{ name, label: words.fields[name], value }];
@@ -47,8 +47,8 @@ export function renderNotice(notice: Notice, locale: string, link: string): Mess
 
 type FieldValues = Partial<Record<FieldName, string>>;
 
-function fieldValues(notice: ClockNotice, words: NoticeWords, link: string): FieldValues {
-  const deadline = plainInstant(notice.due, notice.zone, words);
+function fieldValues(notice: Notice, words: NoticeWords, link: string): FieldValues {
+  const deadline = plainInstant(notice.deadline, notice.zone, words);
   return {
     order: oneLine(notice.orderNumber),
     ...(notice.customerName === undefined ? {} : { customer: oneLine(notice.customerName) }),
@@ -57,38 +57,54 @@ function fieldValues(notice: ClockNotice, words: NoticeWords, link: string): Fie
     deadline: notice.provisional ? filled(words.provisional, { deadline }) : deadline,
     responsible: responsibleOf(notice, words),
     overdue: overdueOf(notice, words),
-    action: notice.actions.map((action) => actionOf(action, words)).join(words.comma) || words.noAction,
+    action:
+      notice.requiredActions.map((action) => actionOf(action, words)).join(words.comma) || words.noAction,
+    ...(notice.unstaffedRole === undefined || notice.kind === 'UNSTAFFED_ROLE'
+      ? {}
+      : { note: filled(words.toldInstead, { role: named(roles[notice.unstaffedRole], words) }) }),
     link,
   };
 }
 
-function subjectOf(notice: ClockNotice, values: FieldValues, words: NoticeWords): string {
+function leadOf(notice: Notice, words: NoticeWords): string {
+  if (notice.kind === 'ESCALATION') return words.levels[notice.level].lead;
+  return filled(words.unstaffedLead, { role: vacantRole(notice, words) });
+}
+
+function vacantRole({ unstaffedRole, responsible }: Notice, words: NoticeWords): string {
+  return named(roles[unstaffedRole ?? responsible.role], words);
+}
+
+function subjectOf(notice: Notice, values: FieldValues, words: NoticeWords): string {
   const lot = notice.lotId === undefined ? '' : `/${notice.lotId}`;
   const places = {
     level: words.levels[notice.level].name,
     order: `${values.order}${lot}`,
     stage: values.stage ?? '',
-    deadline: plainInstant(notice.due, notice.zone, words),
+    deadline: plainInstant(notice.deadline, notice.zone, words),
   };
-  if (notice.kind === 'PREWARNING') return filled(words.subjectWarning, places);
+  if (notice.kind === 'UNSTAFFED_ROLE') {
+    return filled(words.unstaffedSubject, { ...places, role: vacantRole(notice, words) });
+  }
+  if (notice.level === 'PREWARNING') return filled(words.subjectWarning, places);
   if (isJustDue(notice)) return filled(words.subjectDue, places);
   return filled(words.subjectLate, { ...places, late: lateInWords(notice, words) });
 }
 
-function overdueOf(notice: ClockNotice, words: NoticeWords): string {
-  const at = plainInstant(notice.at, notice.zone, words);
-  if (notice.kind === 'PREWARNING') {
+function overdueOf(notice: Notice, words: NoticeWords): string {
+  const at = plainInstant(notice.reachedAt, notice.zone, words);
+  if (notice.level === 'PREWARNING') {
     return filled(words.notYet, { at, left: workingTimeInWords(notice.workingMinutesLeft, words) });
   }
   if (isJustDue(notice)) return filled(words.justNow, { at });
   return filled(words.late, { at, late: lateInWords(notice, words) });
 }
 
-function isJustDue(notice: ClockNotice): boolean {
-  return epochMs(notice.at) <= epochMs(notice.due);
+function isJustDue(notice: Notice): boolean {
+  return epochMs(notice.reachedAt) <= epochMs(notice.deadline);
 }
 
-function responsibleOf({ responsible }: ClockNotice, words: NoticeWords): string {
+function responsibleOf({ responsible }: Notice, words: NoticeWords): string {
   const people = responsible.people.map((person) => oneLine(named(person, words)));
   return filled(people.length === 0 ? words.responsible : words.responsibleNamed, {
     department: named(departments[responsible.department], words),

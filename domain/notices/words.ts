@@ -22,6 +22,7 @@ export const fieldNames = [
   'responsible',
   'overdue',
   'action',
+  'note',
   'link',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
@@ -56,6 +57,10 @@ export interface NoticeWords {
   responsibleNamed: string;
   actionBy: string;
   noAction: string;
+  /** Said to who is told in place of a role that nobody holds, and to the administrator who can fill it. */
+  toldInstead: string;
+  unstaffedSubject: string;
+  unstaffedLead: string;
   footer: string;
 }
 

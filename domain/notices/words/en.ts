@@ -27,6 +27,7 @@ export const enWords: NoticeWords = {
     responsible: 'Responsible',
     overdue: 'Overdue',
     action: 'Required action',
+    note: 'Note',
     link: 'See the order',
   },
   colon: ': ',
@@ -57,5 +58,9 @@ export const enWords: NoticeWords = {
   responsibleNamed: '{people} ({role}, {department})',
   actionBy: '{action} ({departments})',
   noAction: 'nothing to enter; please follow it up',
+  toldInstead: 'You are told because nobody holds the role "{role}" at present',
+  unstaffedSubject: '[Vacant role] Nobody holds "{role}" to hear of {order}',
+  unstaffedLead:
+    'Nobody holds the role "{role}" at present, so the notice below went one level up. Please give someone the role.',
   footer: 'Sent by Dueline. Please do not reply to this message.',
 };

@@ -20,6 +20,7 @@ export const zhCnWords: NoticeWords = {
     responsible: '责任人',
     overdue: '逾期时长',
     action: '需要的操作',
+    note: '说明',
     link: '查看订单',
   },
   colon: '：',
@@ -50,5 +51,8 @@ export const zhCnWords: NoticeWords = {
   responsibleNamed: '{department} {role} {people}',
   actionBy: '{action}（{departments}）',
   noAction: '无需在系统中操作，请跟进处理',
+  toldInstead: '“{role}”一职目前无人担任，本通知转发给您',
+  unstaffedSubject: '【岗位空缺】“{role}”无人担任，{order} 的通知无人接收',
+  unstaffedLead: '“{role}”一职目前无人担任，以下通知已转给上一级。请尽快安排人员担任该岗位。',
   footer: '本消息由 Dueline 自动发送，请勿直接回复。',
 };

@@ -1,12 +1,13 @@
 import type { Instant } from '../instant.ts';
 import type { Clock } from '../order/clock.ts';
-import { type EscalationLevel, escalationOf } from '../order/escalation.ts';
+import { escalationOf } from '../order/escalation.ts';
 import type { OrderState } from '../order/state.ts';
 import { openTasks } from '../order/tasks.ts';
+import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { Calendar } from '../working-time/calendar.ts';
-import { workingMinutesBetween } from '../working-time/working-minutes.ts';
-import type { BilingualName, ClockNotice, RequiredAction } from './notice.ts';
+import { formatLocal, workingMinutesBetween } from '../working-time/working-minutes.ts';
+import type { NoticePayload, RequiredAction, ResponsiblePerson } from './notice.ts';
 
 /** A rung that was reached, the order as it stood then, and the calendar that the clock runs on. */
 export interface ReachedRung {
@@ -16,41 +17,38 @@ export interface ReachedRung {
   at: Instant;
   policy: PolicyValues;
   calendar: Calendar;
-  /** Names of those who hold the clock's assignee role now. */
-  assignees: readonly BilingualName[];
+  /** Who holds the clock's assignee role now. */
+  people: readonly ResponsiblePerson[];
+  unstaffedRole?: Role;
 }
 
-/** The notice of a reached rung: the six contents of SLA-16. Throws a `RangeError` for a clock without due instant. */
-export function clockNotice(reached: ReachedRung): ClockNotice {
-  const { state, clock, rung, at, calendar } = reached;
+/** What the notices of a reached rung say (SLA-16). Throws a `RangeError` for a clock without due instant. */
+export function noticePayload(reached: ReachedRung): NoticePayload {
+  const { state, clock, rung, at, calendar, unstaffedRole } = reached;
   const { due } = clock;
   if (due === undefined) throw new RangeError(`clock ${clock.clockId} reached a rung without a due instant`);
   const lot = state.lots.find((each) => each.lotId === clock.lotId);
-  const { level } = escalationOf(clock, rung, reached.policy);
   const customerName = state.details.customer.name;
   return {
-    kind: noticeKind(level),
-    level,
     orderId: state.orderId,
     orderNumber: state.orderNumber ?? state.orderId,
     ...(customerName === undefined ? {} : { customerName }),
-    ...(lot === undefined ? {} : { lotId: lot.lotId }),
     stage: lot?.stage ?? state.stage,
+    ...(lot === undefined ? {} : { lotId: lot.lotId }),
     clockId: clock.clockId,
+    clockKind: clock.kind,
     rung,
-    due,
+    level: escalationOf(clock, rung, reached.policy).level,
+    deadline: formatLocal(calendar, due),
     provisional: clock.provisional === true,
-    at,
+    reachedAt: formatLocal(calendar, at),
     zone: calendar.zone,
-    responsible: { department: clock.owner, role: clock.assignee, people: [...reached.assignees] },
     workingMinutesLeft: workingMinutesBetween(calendar, at, due),
     workingMinutesLate: workingMinutesBetween(calendar, due, at),
-    actions: requiredActions(reached),
+    responsible: { department: clock.owner, role: clock.assignee, people: [...reached.people] },
+    requiredActions: requiredActions(reached),
+    ...(unstaffedRole === undefined ? {} : { unstaffedRole }),
   };
-}
-
-function noticeKind(level: EscalationLevel): ClockNotice['kind'] {
-  return level === 'PREWARNING' ? 'PREWARNING' : 'ESCALATION';
 }
 
 /** One action per command: several departments may owe the same one. */
