@@ -105,7 +105,9 @@ function isJustDue(notice: Notice): boolean {
 }
 
 function responsibleOf({ responsible }: Notice, words: NoticeWords): string {
-  const people = responsible.people.map((person) => oneLine(named(person, words)));
+  const people = responsible.people.map((person) =>
+    oneLine(words.language === 'zh-CN' ? person.nameZh : person.nameEn),
+  );
   return filled(people.length === 0 ? words.responsible : words.responsibleNamed, {
     department: named(departments[responsible.department], words),
     role: named(roles[responsible.role], words),
