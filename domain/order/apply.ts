@@ -86,6 +86,8 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       }));
     case 'countersignaturesCleared':
       return onLot(state, event.lotId, (lot) => ({ ...lot, countersignatures: {} }));
+    case 'shippingCleared':
+      return onLot(state, event.lotId, unshipped);
     case 'clockStarted':
       return {
         ...state,
@@ -119,6 +121,10 @@ function received(state: OrderState, event: OrderReceived): OrderState {
 function reopened(state: OrderState): OrderState {
   const { decision: _decision, ...rest } = state;
   return { ...rest, reviews: {} };
+}
+
+function unshipped({ packingList: _list, transport: _transport, ...lot }: Lot): Lot {
+  return lot;
 }
 
 function openedLot(lotId: string, lines: LotLine[]): Lot {

@@ -25,6 +25,8 @@ export type OrderEvent =
   | { type: 'countersigned'; lotId: string; department: Department; signature: Countersignature }
   | { type: 'countersignaturesCleared'; lotId: string }
   | { type: 'lotRecorded'; lotId: string; record: LotRecord }
+  /** Packing list and transport went with a part shipment: the rest needs its own. */
+  | { type: 'shippingCleared'; lotId: string }
   | { type: 'clockStarted'; clock: ClockStart }
   | { type: 'clockStopped'; clockId: string; at: Instant }
   | { type: 'clockPaused'; clockId: string; at: Instant; reason: string }

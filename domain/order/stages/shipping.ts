@@ -95,8 +95,11 @@ function dispatchShipment(draft: Draft, input: CommandInputs['dispatchShipment']
   const shipment: Shipment = { ...papers, at: draft.at };
   const gone = splitLot(draft, lotId, shipped);
   draft.emit({ type: 'lotRecorded', lotId: gone, record: { shipment } });
-  if (gone === lotId) stopClock(draft, 'dispatch', lotId);
+  stopClock(draft, 'dispatch', lotId);
   enterLotStage(draft, gone, 'SHIPPED');
+  if (gone === lotId) return;
+  draft.emit({ type: 'shippingCleared', lotId });
+  enterLotStage(draft, lotId, 'READY_TO_SHIP');
 }
 
 function checkPayment(draft: Draft): void {
