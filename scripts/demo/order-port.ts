@@ -1,0 +1,92 @@
+import type { Money } from '../../domain/money/money.ts';
+import type { Gap, OrderDetails } from '../../domain/order/details.ts';
+import type { CommandName } from '../../domain/order/inputs.ts';
+import type { LotLine } from '../../domain/order/lot.ts';
+import type { Department } from '../../domain/people/departments.ts';
+import type { Role } from '../../domain/people/roles.ts';
+
+/** Someone of the sample company who acts in the demo. */
+export interface Person {
+  personId: string;
+  name: string;
+  roles: readonly Role[];
+}
+
+/** A body of `POST /v1/orders`. */
+export type OrderBody = Omit<OrderDetails, 'lines'> & {
+  lines: Omit<OrderDetails['lines'][number], 'line'>[];
+};
+
+/** What the player needs of an order's view. */
+export interface OrderView {
+  orderId: string;
+  orderNumber: string;
+  version: number;
+  stage: string;
+  stageName: { zh: string; en: string };
+  dueAt?: string | null | undefined;
+  overdue: boolean;
+  details: OrderDetails;
+  total: Money;
+  payments: readonly { total: Money }[];
+  gaps: readonly Gap[];
+  lots: readonly LotView[];
+  tasks: readonly TaskView[];
+}
+
+export interface LotView {
+  lotId: string;
+  stage: string;
+  lines: readonly LotLine[];
+  source?: 'STOCK' | 'PRODUCTION' | undefined;
+  splitFrom?: string | undefined;
+  reworkRounds: number;
+}
+
+export interface TaskView {
+  command: CommandName;
+  department: Department;
+  roles: readonly Role[];
+  lotId?: string | undefined;
+  dueAt?: string | null | undefined;
+}
+
+/** A line of the order's journal: what somebody, a rule of policy or time itself did. */
+export interface JournalLine {
+  version: number;
+  kind: 'person' | 'policy' | 'clock';
+  /** Person id, or the rule of policy. */
+  by: string;
+  command: string;
+  title: string;
+  lotId?: string | undefined;
+}
+
+/** A command as a person gives it; the product checks its input. */
+export interface Act {
+  command: CommandName;
+  input: object;
+  lotId?: string;
+  expectedVersion: number;
+}
+
+/** What the demo asks of the product; over HTTP in earnest, in-process where a test plays the rules alone. */
+export interface OrderPort {
+  people(): Promise<Person[]>;
+  receive(by: Person, order: OrderBody): Promise<OrderView>;
+  read(by: Person, orderId: string): Promise<OrderView>;
+  /** Throws `Refused` when the product says no. */
+  give(by: Person, orderId: string, act: Act): Promise<OrderView>;
+  journal(by: Person, orderId: string): Promise<JournalLine[]>;
+}
+
+/** The product said no: its code and a sentence that a person understands. */
+export class Refused extends Error {
+  readonly code: string;
+
+  constructor(code: string, sentence: string) {
+    super(sentence);
+    this.name = 'Refused';
+    this.code = code;
+  }
+}

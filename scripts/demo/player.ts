@@ -1,0 +1,165 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Role } from '../../domain/people/roles.ts';
+import { dayAfter } from './calendar-day.ts';
+import { type NextAct, nextAct } from './next-act.ts';
+import {
+  type Act,
+  type JournalLine,
+  type OrderPort,
+  type OrderView,
+  type Person,
+  Refused,
+} from './order-port.ts';
+import type { Play, ScenarioAct } from './scenario.ts';
+
+/** What the player is given: the product, its people, and the present. */
+export interface Theatre {
+  port: OrderPort;
+  people: readonly Person[];
+  /** Tells this run from every other: part of external numbers and paper numbers. */
+  run: string;
+  now(): Date;
+  tell(step: Step): void;
+}
+
+/** One act of a person, with every journal line since the act before: policy decides in between. */
+export interface Step {
+  person: Person;
+  role: Role;
+  after: OrderView;
+  lines: JournalLine[];
+  /** The product said no, as the scenario expects; `lines` is then empty. */
+  refused?: { act: Act; sentence: string };
+}
+
+/** An order played to its end. */
+export interface Played {
+  name: string;
+  order: OrderView;
+  humanActs: number;
+  policyDecisions: number;
+}
+
+/** Policy needs moments, not minutes: after so many looks with nothing to do, something is wrong. */
+const idleLooks = 100;
+const lookAgainMs = 100;
+
+/** Answers after which a person looks again: somebody was faster, or the stock went to another order. */
+const overtaken = ['version-moved', 'stock-moved'];
+
+/**
+ * Play one order from receipt to its final stage: look at it, take its first open task, give the command that
+ * the scenario or common sense says. Throws when the product refuses, or when nobody has anything to do.
+ */
+export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
+  const { port } = theatre;
+  const script = [...play.scenario.acts];
+  let role = play.scenario.receivedBy;
+  let person = holderOf(theatre.people, [role]).person;
+  let order = await port.receive(person, orderOf(theatre, play));
+  let journal = await told(theatre, person, role, order, []);
+  for (let looks = 0; !isFinal(order); looks += 1) {
+    if (looks === idleLooks) throw new Error(stuck(order));
+    const next = nextAct(order, script, { ...theatre, name: play.name, papers: journal.length });
+    if (next === undefined) {
+      await delay(lookAgainMs);
+      order = await port.read(person, order.orderId);
+      continue;
+    }
+    ({ person, role } = holderOf(theatre.people, next.roles));
+    const answer = await given(port, person, order, next);
+    order = answer.order;
+    if (answer.done) drop(script, next.scripted);
+    if (answer.refused !== undefined)
+      theatre.tell({ person, role, after: order, lines: [], refused: answer.refused });
+    else if (answer.done) {
+      looks = 0;
+      journal = await told(theatre, person, role, order, journal);
+    }
+  }
+  if (script.length > 0) throw new Error(leftOver(order, script));
+  return {
+    name: play.name,
+    order,
+    humanActs: count(journal, 'person'),
+    policyDecisions: count(journal, 'policy'),
+  };
+}
+
+interface Answer {
+  order: OrderView;
+  /** The act is behind us: done, refused as expected, or no longer possible. */
+  done: boolean;
+  refused?: { act: Act; sentence: string };
+}
+
+/** Give the command. Throws when the product's answer is not what the scenario expects. */
+async function given(port: OrderPort, person: Person, order: OrderView, next: NextAct): Promise<Answer> {
+  const expected = next.scripted?.refused;
+  try {
+    const after = await port.give(person, order.orderId, next.act);
+    if (expected === undefined) return { order: after, done: true };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.code !== expected && !overtaken.includes(error.code)) throw error;
+    const now = await port.read(person, order.orderId);
+    if (error.code === 'version-moved') return { order: now, done: false };
+    return { order: now, done: true, refused: { act: next.act, sentence: error.message } };
+  }
+  throw new Error(
+    `${next.act.command} on order ${order.orderNumber} was to be refused (${expected}), but was done.`,
+  );
+}
+
+/** The order as it comes in now: this run's external number, and a delivery date ahead of the day it is played. */
+export function orderOf({ run, now }: Theatre, { order, scenario }: Play): Play['order'] {
+  const { externalNumber, deliveryDate, ...rest } = order;
+  const deliverOn = dayAfter(now(), scenario.deliveryInDays);
+  return {
+    ...rest,
+    ...(externalNumber === undefined ? {} : { externalNumber: `${externalNumber}-${run}` }),
+    ...(deliveryDate === undefined ? {} : { deliveryDate: deliverOn }),
+  };
+}
+
+async function told(
+  { port, tell }: Theatre,
+  person: Person,
+  role: Role,
+  after: OrderView,
+  known: readonly JournalLine[],
+): Promise<JournalLine[]> {
+  const journal = await port.journal(person, after.orderId);
+  tell({ person, role, after, lines: journal.slice(known.length) });
+  return journal;
+}
+
+/** The first of the roles that somebody holds, and that person. */
+function holderOf(people: readonly Person[], roles: readonly Role[]): { person: Person; role: Role } {
+  for (const role of roles) {
+    const person = people.find((each) => each.roles.includes(role));
+    if (person !== undefined) return { person, role };
+  }
+  throw new Error(`Nobody in the company is ${roles.join(' or ')}: give a person one of these roles.`);
+}
+
+function isFinal(order: OrderView): boolean {
+  return order.stage === 'ARCHIVED' || order.stage === 'REJECTED';
+}
+
+function drop(script: ScenarioAct[], done: ScenarioAct | undefined): void {
+  if (done !== undefined) script.splice(script.indexOf(done), 1);
+}
+
+function count(journal: readonly JournalLine[], kind: JournalLine['kind']): number {
+  return journal.filter((line) => line.kind === kind).length;
+}
+
+function stuck(order: OrderView): string {
+  return `Order ${order.orderNumber} is ${order.stage}, and nobody has a task in it: its workflow does not go on.`;
+}
+
+function leftOver(order: OrderView, script: readonly ScenarioAct[]): string {
+  const names = script.map((act) => act.command).join(', ');
+  return `Order ${order.orderNumber} is ${order.stage}, but its scenario still wants ${names}: no task asked for it.`;
+}

@@ -1,0 +1,158 @@
+import { earliest } from '../../domain/instant.ts';
+import { advance } from '../../domain/order/advance.ts';
+import { orderTotal } from '../../domain/order/amounts.ts';
+import { applyEntry, applyFacts, unopened } from '../../domain/order/apply.ts';
+import { commandTable } from '../../domain/order/commands.ts';
+import { type Command, decide } from '../../domain/order/decide.ts';
+import type { Entry } from '../../domain/order/events.ts';
+import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
+import { journey } from '../../domain/order/journey.ts';
+import { type OrderState, orderOverdue, visibleStage } from '../../domain/order/state.ts';
+import { openTasks } from '../../domain/order/tasks.ts';
+import { actorId } from '../../domain/people/actor.ts';
+import { type Role, roleCodes, roles } from '../../domain/people/roles.ts';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
+import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import { dayAfter } from '../../scripts/demo/calendar-day.ts';
+import {
+  type Act,
+  type JournalLine,
+  type OrderBody,
+  type OrderPort,
+  type OrderView,
+  type Person,
+  Refused,
+} from '../../scripts/demo/order-port.ts';
+import { factsOf } from './company-facts.ts';
+import { dueFacts } from './due-facts.ts';
+
+/** One person per role. */
+export const everybody: readonly Person[] = roleCodes.map((role) => ({
+  personId: role.toLowerCase(),
+  name: roles[role].zh,
+  roles: [role] satisfies Role[],
+}));
+
+/** The rules alone behind the demo's port: no server, and a clock that moves on by ten minutes with each act. */
+export class ReducerPort implements OrderPort {
+  private readonly states = new Map<string, OrderState>();
+  private readonly entries = new Map<string, Entry[]>();
+  private readonly policy: PolicyValues;
+  private nowMs: number;
+
+  constructor(policy: PolicyValues, now: string) {
+    this.policy = policy;
+    this.nowMs = Date.parse(now);
+  }
+
+  now(): Date {
+    return new Date(this.nowMs);
+  }
+
+  stateOf(orderId: string): OrderState {
+    return this.states.get(orderId) ?? unopened(orderId);
+  }
+
+  entriesOf(orderId: string): Entry[] {
+    return this.entries.get(orderId) ?? [];
+  }
+
+  async people(): Promise<Person[]> {
+    return [...everybody];
+  }
+
+  async receive(by: Person, order: OrderBody): Promise<OrderView> {
+    const orderId = `order-${this.states.size + 1}`;
+    const details = { ...order, lines: order.lines.map((line, index) => ({ ...line, line: index + 1 })) };
+    this.states.set(orderId, unopened(orderId));
+    const input: CommandInputs['receiveOrder'] = {
+      details,
+      facts: factsOf(details, dayAfter(this.now(), 7)),
+      fingerprint: orderId,
+      policyVersion: '1',
+      calendarId: companyDefault.id,
+      calendarVersion: Number(companyDefault.version),
+    };
+    return this.decided(orderId, { name: 'receiveOrder', input, actor: actorOf(by) });
+  }
+
+  async read(_by: Person, orderId: string): Promise<OrderView> {
+    return this.view(orderId);
+  }
+
+  async give(by: Person, orderId: string, act: Act): Promise<OrderView> {
+    const { command, input, ...rest } = act;
+    return this.decided(orderId, {
+      name: command,
+      input: input as CommandInputs[CommandName],
+      actor: actorOf(by),
+      ...rest,
+    });
+  }
+
+  async journal(_by: Person, orderId: string): Promise<JournalLine[]> {
+    return this.entriesOf(orderId).map((entry) => ({
+      version: entry.version,
+      kind: entry.by.kind,
+      by: actorId(entry.by),
+      command: entry.command,
+      title: entry.command === 'rung' ? '到期' : commandTable[entry.command as CommandName].zh,
+      ...(entry.lotId === undefined ? {} : { lotId: entry.lotId }),
+    }));
+  }
+
+  /** The workflow's loop, once: what time and policy bring, the command, then what policy makes of it. */
+  private decided(orderId: string, command: Command): OrderView {
+    this.nowMs += 600_000;
+    const now = this.now().toISOString();
+    this.take(
+      orderId,
+      command.name === 'receiveOrder' ? [] : advance(this.stateOf(orderId), now, this.policy),
+    );
+    const decision = decide(this.stateOf(orderId), command, now, this.policy);
+    if (!decision.accepted) {
+      throw new Refused(decision.refusal.code, `${command.name}: ${decision.refusal.detail}`);
+    }
+    this.take(orderId, [decision.entry]);
+    this.take(orderId, advance(this.stateOf(orderId), now, this.policy));
+    return this.view(orderId);
+  }
+
+  private take(orderId: string, entries: readonly Entry[]): void {
+    const before = this.stateOf(orderId);
+    const after = entries.reduce(applyEntry, before);
+    const facts = { orderNumber: `SO-${orderId}`, clocks: dueFacts(after) };
+    this.states.set(orderId, applyFacts(after, facts));
+    this.entries.set(orderId, [...this.entriesOf(orderId), ...entries]);
+  }
+
+  private view(orderId: string): OrderView {
+    const state = this.stateOf(orderId);
+    const stage = visibleStage(state);
+    return {
+      orderId,
+      orderNumber: state.orderNumber ?? '',
+      version: state.version,
+      stage,
+      stageName: { zh: journey[stage].zh, en: journey[stage].en },
+      dueAt: earliest(
+        state.clocks.flatMap((clock) => (clock.pausedAt === undefined ? (clock.due ?? []) : [])),
+      ),
+      overdue: orderOverdue(state),
+      details: state.details,
+      total: orderTotal(state.details),
+      payments: state.payments,
+      gaps: state.gaps,
+      lots: state.lots,
+      tasks: openTasks(state, this.policy).map((task) => ({ ...task, dueAt: dueOf(state, task.clockId) })),
+    };
+  }
+}
+
+function dueOf(state: OrderState, clockId: string | undefined): string | undefined {
+  return state.clocks.find((clock) => clock.clockId === clockId)?.due;
+}
+
+function actorOf(person: Person): Command['actor'] {
+  return { kind: 'person', personId: person.personId, roles: [...person.roles] };
+}
