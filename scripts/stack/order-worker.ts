@@ -1,0 +1,29 @@
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { OrderActivities } from '../../workflows/messages.ts';
+
+export interface OrderWorkerOptions {
+  connection: NativeConnection;
+  namespace: string;
+  taskQueue: string;
+  /** File of the bundled workflow code. */
+  bundlePath: string;
+  activities: OrderActivities;
+}
+
+/**
+ * A worker for orders as the product runs it. Short sticky time-outs and a prebuilt bundle make another worker
+ * take over within seconds of a killed one.
+ */
+export function createOrderWorker(options: OrderWorkerOptions): Promise<Worker> {
+  const { connection, namespace, taskQueue, bundlePath, activities } = options;
+  return Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    workflowBundle: { codePath: bundlePath },
+    activities: { ...activities },
+    stickyQueueScheduleToStartTimeout: '2s',
+    shutdownGraceTime: '10s',
+    maxCachedWorkflows: 500,
+  });
+}

@@ -1,0 +1,47 @@
+import type { Client } from '@temporalio/client';
+import proto from '@temporalio/proto';
+import { Worker } from '@temporalio/worker';
+import { workflowBundle } from '../../scripts/stack/workflow-bundle.ts';
+
+const { EventType } = proto.temporal.api.enums.v1;
+type History = proto.temporal.api.history.v1.IHistory;
+
+/** A history with the workflow it belongs to. */
+export interface StoredHistory {
+  workflowId: string;
+  history: History;
+}
+
+/** Every history that ran on a task queue. Throws when there is none: then nothing would be checked. */
+export async function historiesOf(client: Client, taskQueue: string): Promise<StoredHistory[]> {
+  const found: StoredHistory[] = [];
+  for await (const run of client.workflow.list({ query: `TaskQueue = '${taskQueue}'` })) {
+    const handle = client.workflow.getHandle(run.workflowId, run.runId);
+    found.push({ workflowId: run.workflowId, history: await handle.fetchHistory() });
+  }
+  return found;
+}
+
+/** Replay histories on today's code; throws with the first that does not fit (I11). */
+export async function replayAll(histories: StoredHistory[], bundleFolder: string): Promise<number> {
+  const options = { workflowBundle: { codePath: await workflowBundle(bundleFolder) } };
+  let replayed = 0;
+  for await (const result of Worker.runReplayHistories(options, histories)) {
+    if (result.error) throw new Error(`${result.workflowId} does not replay: ${result.error.message}`);
+    replayed += 1;
+  }
+  return replayed;
+}
+
+/** Workflow tasks that failed or were tried again: a defect in workflow code, whatever the order came to. */
+export function troubledTasks({ workflowId, history }: StoredHistory): string[] {
+  return (history.events ?? []).flatMap((event) => {
+    if (event.eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) {
+      return [
+        `${workflowId}: task failed at ${event.eventId}: ${event.workflowTaskFailedEventAttributes?.failure?.message}`,
+      ];
+    }
+    const attempt = event.workflowTaskScheduledEventAttributes?.attempt ?? 1;
+    return attempt > 1 ? [`${workflowId}: task at ${event.eventId} is try ${attempt}`] : [];
+  });
+}

@@ -1,0 +1,46 @@
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createActivities } from './activities/create-activities.ts';
+import { systemClock } from './config/clock.ts';
+import { readEngineConnection } from './config/engine.ts';
+import { readSettings } from './config/settings.ts';
+import { connectDatabase } from './db/connect.ts';
+import { startNotices } from './notices/start-notices.ts';
+import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
+import { createOrderWorker } from './scripts/stack/order-worker.ts';
+import { endWithParent } from './scripts/stack/parent-watch.ts';
+import { workflowBundle } from './scripts/stack/workflow-bundle.ts';
+
+/** Composition root of the worker: runs orders, commits their effects and sends their notices. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const engine = readEngineConnection(process.env);
+  endWithParent();
+  if (settings.metricsPort !== undefined) {
+    const bindAddress = `${settings.httpHost}:${settings.metricsPort}`;
+    Runtime.install({ telemetryOptions: { metrics: { prometheus: { bindAddress } } } });
+  }
+  const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-worker' });
+  const notices = startNotices({ database, clock: systemClock, settings });
+  const connection = await NativeConnection.connect(engine.connectionOptions);
+  try {
+    const worker = await createOrderWorker({
+      connection,
+      namespace: engine.namespace,
+      taskQueue: settings.taskQueue,
+      bundlePath: await workflowBundle(settings.dataDir),
+      activities: createActivities({ database }),
+    });
+    await worker.run();
+  } finally {
+    await notices.stop();
+    await connection.close();
+    await database.close();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}
