@@ -7,6 +7,7 @@ import type { OrderDetails, OrderLine } from '../details.ts';
 import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs, Supplement } from '../inputs.ts';
+import { lineProblems } from '../line-problems.ts';
 
 /** Receipt, completeness and initial review. */
 export const intakeCommands = {
@@ -125,5 +126,8 @@ function mergedLines(own: readonly OrderLine[], given: readonly OrderLine[]): Or
   });
   const added = given.filter((line) => own.every((each) => each.line !== line.line));
   const merged = own.map((line) => ({ ...line, ...given.find((each) => each.line === line.line) }));
-  return [...merged, ...added].sort((a, b) => a.line - b.line);
+  const lines = [...merged, ...added].sort((a, b) => a.line - b.line);
+  const [problem] = lineProblems(lines, 'lines');
+  if (problem !== undefined) refuseField(problem.path, problem.reason);
+  return lines;
 }

@@ -1,0 +1,26 @@
+import { type Role, roleCodes, staffOf } from '../../domain/people/roles.ts';
+
+/** Who may call a route: everyone, anyone signed in with a role, or holders of one of the roles. */
+export type Access = 'public' | readonly Role[];
+
+export const everyone: readonly Role[] = roleCodes;
+
+/** People of the company; integrations see only what they brought. */
+export const staff: readonly Role[] = roleCodes.filter((role) => role !== 'INTEGRATION');
+
+/** Those who deal with customers and their credit. */
+export const customerFile: readonly Role[] = staffOf(
+  'SALES',
+  'CONTRACT_ORDER',
+  'CUSTOMER_SERVICE',
+  'AFTER_SALES',
+  'FINANCE',
+  'LEGAL',
+  'LEADERSHIP',
+  'INTERNAL_AUDIT',
+  'ADMINISTRATION',
+);
+
+export const administrators: readonly Role[] = ['ADMINISTRATOR'];
+
+export const auditors: readonly Role[] = ['ADMINISTRATOR', 'AUDITOR'];

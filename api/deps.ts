@@ -1,0 +1,34 @@
+import type { Client } from '@temporalio/client';
+import type { Database } from '../db/connect.ts';
+import type { Instant } from '../domain/instant.ts';
+
+/** What tells the time; the composition root gives the machine's. */
+export interface Clock {
+  now(): Date;
+}
+
+/** The settings that the API needs. */
+export interface ApiSettings {
+  /** Bootstrap key that acts as the administrator; absent: none. */
+  adminKey?: string;
+  /** Address under which people reach the product. */
+  publicUrl: string;
+  taskQueue: string;
+  /** fatal, error, warn, info, debug, trace or silent. */
+  logLevel: string;
+  /** Requests per minute and caller; the default of `limits.ts` when absent. */
+  requestsPerMinute?: number;
+}
+
+/** What the API is built on. */
+export interface ApiDeps {
+  database: Database;
+  temporal: Client;
+  clock: Clock;
+  settings: ApiSettings;
+}
+
+/** The present instant, ISO 8601. */
+export function nowOf(deps: Pick<ApiDeps, 'clock'>): Instant {
+  return deps.clock.now().toISOString();
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { civilDate, code, department, line, money, words } from './fields.ts';
+
+const comment = words('A note for the file.').exactOptional();
+
+/** Inputs of review, contract, confirmation and release. */
+export const reviewInputs = {
+  recordReview: z.strictObject({
+    department: department('The department that reviews.'),
+    result: z.enum(['PASS', 'FAIL'], 'must be one of PASS, FAIL').describe('What the review found.'),
+    comment,
+  }),
+  decideReview: z.strictObject({
+    outcome: z
+      .enum(
+        ['ACCEPT', 'ACCEPT_WITH_CONDITIONS', 'REJECT'],
+        'must be one of ACCEPT, ACCEPT_WITH_CONDITIONS, REJECT',
+      )
+      .describe('The one decision over all reviews.'),
+    conditions: words('On which conditions; needed with ACCEPT_WITH_CONDITIONS.').exactOptional(),
+    reason: words('Why, for the customer; needed with REJECT.').exactOptional(),
+  }),
+  proposePostponement: z.strictObject({
+    deliveryDate: civilDate('The earliest date that is feasible.'),
+    reason: words('Why the requested date cannot be kept.'),
+  }),
+  recordCustomerDecision: z.strictObject({
+    agreed: z.boolean().describe('Whether the customer takes the later date.'),
+    saidBy: line('Who said so for the customer, and how.'),
+  }),
+  decideRefusedPostponement: z.strictObject({
+    decline: z.boolean().describe('true: the order is declined; false: the requested date is kept.'),
+    reason: words('Why.'),
+  }),
+  issueQuotation: z.strictObject({
+    quotationNumber: code('Number of the quotation.'),
+    total: money('What the quotation comes to.'),
+  }),
+  signContract: z.strictObject({
+    contractNumber: code('Number of the contract.'),
+    customerSignedBy: line('Who signed for the customer.'),
+  }),
+  satisfyContract: z.strictObject({ basis: line('Price list or frame contract that stands for it.') }),
+  confirmPlan: z.strictObject({ department: department('The department that confirms.'), comment }),
+  releaseOrder: z.strictObject({ comment }),
+};

@@ -1,0 +1,52 @@
+/** Bounds of what a request may carry: the engine refuses payloads above 2 MB, and a journal entry holds before and after. */
+export const limits = {
+  /** Bytes of a request body; above it 413. */
+  bodyBytes: 512 * 1024,
+  /** Identifiers, numbers of papers, codes. */
+  codeLength: 64,
+  /** Names of people, firms, products, carriers. */
+  nameLength: 200,
+  /** Specifications, addresses, contacts. */
+  lineLength: 500,
+  /** Reasons, comments, requirements in the customer's words. */
+  textLength: 1_000,
+  orderLines: 100,
+  gaps: 50,
+  waivers: 20,
+  /** Orders or lots that one bulk request may name. */
+  bulkTargets: 200,
+  /** Commands of a bulk request that are under way at once. */
+  bulkAtOnce: 8,
+  pageSize: 200,
+  defaultPageSize: 50,
+  searchLength: 100,
+  idempotencyKeyLength: 200,
+} as const;
+
+/** How long the API waits, in milliseconds; a request never hangs. */
+export const waits = {
+  /** One call to the engine, its polls included. */
+  engine: 10_000,
+  /** The whole of a request; what is still open then is the database's. */
+  request: 15_000,
+  /** The whole of a bulk request. */
+  bulkRequest: 60_000,
+  /** A readiness probe of one part. */
+  probe: 2_000,
+  /** An idempotency key whose request has not ended by then was left by a process that died. */
+  keyLease: 20_000,
+  /** A lease of a bulk request, which may take longer. */
+  bulkKeyLease: 70_000,
+} as const;
+
+/** Seconds told in Retry-After. */
+export const retryAfter = { keyInFlight: 2, away: 5, slowDown: 1 } as const;
+
+/** Days for which an Idempotency-Key gives its first answer (I8). */
+export const idempotencyDays = 30;
+
+/** Requests per minute and caller. */
+export const requestsPerMinute = 60_000;
+
+/** Refused sign-ins per minute and address, after which the address waits. */
+export const failedSignInsPerMinute = 120;
