@@ -45,8 +45,20 @@ const largest: Record<BudgetUnit, number> = {
 /** Minutes of the units that have a fixed length; working and elapsed minutes are not the same minutes. */
 const minutesEach: Partial<Record<BudgetUnit, number>> = { wh: 60, wm: 1, h: 60, m: 1, s: 1 / 60 };
 
+/** Budgets read before: a policy has a few dozen, and each is read for every order. */
+const known = new Map<Budget, ParsedBudget>();
+const knownAtMost = 1_000;
+
 /** Read a budget. Throws a `WorkingTimeError` for anything else, and for what is negative, zero or absurd. */
 export function parseBudget(text: Budget): ParsedBudget {
+  const before = known.get(text);
+  if (before) return before;
+  const parsed = read(text);
+  if (known.size < knownAtMost) known.set(text, parsed);
+  return parsed;
+}
+
+function read(text: Budget): ParsedBudget {
   const endOfDay = /^eod(?:\+(\d+))?$/.exec(text);
   if (endOfDay) return checked(text, 'eod', Number(endOfDay[1] ?? 0));
   const parts = /^([+-]?)(\d+)([a-z]+)$/.exec(text);

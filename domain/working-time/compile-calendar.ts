@@ -1,6 +1,6 @@
 import { buildTimeline, type Timeline } from './build-timeline.ts';
 import type { Calendar } from './calendar.ts';
-import { type CivilDay, civilDay, dayMs, firstYear, lastYear, packedDate } from './civil-date.ts';
+import { type CivilDay, civilDay, dayMs, firstYear, lastYear, yearOf } from './civil-date.ts';
 import { type DayRule, dayRules } from './day-rules.ts';
 import { validateCalendar } from './validate-calendar.ts';
 import { WorkingTimeError } from './working-time-error.ts';
@@ -48,6 +48,7 @@ function compile(calendar: Calendar): CompiledCalendar {
   const zone = zoneOffsets(calendar.zone);
   const ruleOf = dayRules(calendar);
   const noticeYears = new Set(calendar.notices.map((notice) => notice.year));
+  const knownDays = firstRunOfYears(noticeYears);
   let timeline: Timeline | undefined;
   let coveredFrom = 0;
   let coveredTo = 0;
@@ -73,15 +74,16 @@ function compile(calendar: Calendar): CompiledCalendar {
     zone,
     ruleOf,
     isProvisional(fromDay, toDay) {
-      const last = Math.floor(packedDate(toDay) / 10_000);
-      for (let year = Math.floor(packedDate(fromDay) / 10_000); year <= last; year++) {
+      if (fromDay >= knownDays.from && toDay < knownDays.to) return false;
+      const last = yearOf(toDay);
+      for (let year = yearOf(fromDay); year <= last; year++) {
         if (!noticeYears.has(year)) return true;
       }
       return false;
     },
     around(ms) {
       if (timeline && ms >= coveredFrom && ms < coveredTo) return timeline;
-      const year = Math.floor(packedDate(Math.floor(ms / dayMs)) / 10_000);
+      const year = yearOf(Math.floor(ms / dayMs));
       return cover(year - 1, year + 1);
     },
     later(than) {
@@ -93,4 +95,13 @@ function compile(calendar: Calendar): CompiledCalendar {
       return cover(2 * than.firstYear - than.lastYear - 1, than.lastYear);
     },
   };
+}
+
+/** The days of the first years in a row that have a notice: nearly every due instant lies within them. */
+function firstRunOfYears(years: ReadonlySet<number>): { from: CivilDay; to: CivilDay } {
+  const first = Math.min(...years);
+  if (!Number.isFinite(first)) return { from: 0, to: 0 };
+  let next = first + 1;
+  while (years.has(next)) next += 1;
+  return { from: civilDay(first, 1, 1), to: civilDay(next, 1, 1) };
 }
