@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = z
@@ -13,6 +14,15 @@ const url = (...schemes: string[]) =>
       (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)) && URL.canParse(value),
       `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
     );
+
+/** A host name, an address, or a network such as `10.20.0.0/16`. */
+function isTarget(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text);
+  if (more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -125,7 +135,8 @@ export const settingTable = {
   smtpUrl: {
     name: 'DUELINE_SMTP_URL',
     check: url('smtp', 'smtps'),
-    purpose: 'Mail server for notices; without it e-mail notices wait in the outbox.',
+    purpose:
+      'Mail server for notices; without it each one becomes a file in the folder mail of the data folder.',
     example: 'smtp://user:secret@mail.example.com:587',
   },
   mailFrom: {
@@ -134,6 +145,30 @@ export const settingTable = {
     fallback: 'Dueline <dueline@localhost>',
     purpose: 'Sender of notices.',
     example: 'Dueline <orders@example.com>',
+  },
+  webhookTargets: {
+    name: 'DUELINE_WEBHOOK_TARGETS',
+    check: z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .refine(
+        (entries) => entries.every(isTarget),
+        'must be host names, addresses or networks, with commas between',
+      ),
+    purpose:
+      'Hosts and networks in private address space that webhooks may call, also without TLS; all others are refused.',
+    example: 'erp.example.internal,10.20.0.0/16',
+  },
+  outboxPollMs: {
+    name: 'DUELINE_OUTBOX_POLL_MS',
+    check: z
+      .string()
+      .regex(/^\d{3,6}$/, 'must be a whole number of milliseconds from 100 to 999999')
+      .transform(Number)
+      .refine((value) => value >= 100, 'must be at least 100'),
+    fallback: '5000',
+    purpose: 'How often the worker looks for due notices when nothing wakes it.',
+    example: '5000',
   },
   logLevel: {
     name: 'DUELINE_LOG_LEVEL',

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { Channel, Delivery } from './channel.ts';
+import { mailMessage } from './mail-message.ts';
+
+export interface MailFolderOptions {
+  /** Folder in which each message becomes an `.eml` file that any mail program opens. */
+  folder: string;
+  /** Sender, `Dueline <dueline@localhost>`. */
+  from: string;
+}
+
+/** Stands in for e-mail while no mail server is set: every message can be seen, none leaves the machine. */
+export function createMailFolder({ folder, from }: MailFolderOptions): Channel {
+  const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return {
+    serves: 'EMAIL',
+    name: 'FILE',
+    slots: 4,
+    sendWithinMs: 10_000,
+    async send(delivery) {
+      const { message } = await composer.sendMail(mailMessage(delivery, from));
+      const path = join(folder, fileName(delivery));
+      await mkdir(folder, { recursive: true });
+      await writeFile(`${path}.new`, message);
+      await rename(`${path}.new`, path);
+    },
+    close: async () => composer.close(),
+  };
+}
+
+/** In the order in which they were queued; a repeat takes the place of the first. */
+function fileName({ queuedAt, key, notice }: Delivery): string {
+  const time = new Date(queuedAt).toISOString().replace(/[-:]|\.\d+/g, '');
+  const mark = createHash('sha256').update(key).digest('hex').slice(0, 12);
+  return `${time}-${notice.orderNumber.replace(/[^A-Za-z0-9-]/g, '_')}-${mark}.eml`;
+}

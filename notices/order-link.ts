@@ -1,0 +1,4 @@
+/** Where an order can be seen. */
+export function orderLink(publicUrl: string, orderId: string): string {
+  return `${publicUrl}/v1/orders/${encodeURIComponent(orderId)}`;
+}

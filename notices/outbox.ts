@@ -1,0 +1,109 @@
+import { claimNotice } from '../db/outbox/claim.ts';
+import type { Channel } from './channels/channel.ts';
+import { type DeliverDeps, deliver, type Outcome } from './deliver.ts';
+import { createDoorbell, type Doorbell } from './doorbell.ts';
+import { keepListening, type Listening } from './keep-listening.ts';
+import { defaultRetrySchedule, type RetrySchedule } from './retry-schedule.ts';
+
+export interface OutboxDeps extends Omit<DeliverDeps, 'schedule' | 'random'> {
+  /** One for each channel of the table; rows of a channel that has none wait. */
+  channels: readonly Channel[];
+  backoff?: RetrySchedule;
+  /** How often due rows are looked for when nobody rings. */
+  pollMs: number;
+  log: OutboxLog;
+  random?: () => number;
+}
+
+/** What the outbox tells its operator: every failure, and everything that was given up. */
+export interface OutboxLog {
+  warn(facts: object, sentence: string): void;
+  error(facts: object, sentence: string): void;
+}
+
+/** How many rows a run left in each state. */
+export type RunCounts = Record<Outcome['state'], number>;
+
+/**
+ * Sends the notices that commits have queued. At least once: a worker that dies between sending and its record
+ * leaves a lease that runs out, and the row is sent again with the same key. Several workers share the rows.
+ */
+export interface Outbox {
+  start(): void;
+  /** Resolves when what is being sent has been sent or has failed; claims nothing more. */
+  stop(): Promise<void>;
+  /** Sends what is due now. Rejects when the database does not answer. */
+  runOnce(): Promise<RunCounts>;
+}
+
+/** A lease outlives the longest attempt by this much, so that a slow worker is not taken for a dead one. */
+const leaseMarginMs = 30_000;
+
+export function createOutbox(deps: OutboxDeps): Outbox {
+  const { database, channels, clock, log, pollMs } = deps;
+  const delivering = {
+    ...deps,
+    schedule: deps.backoff ?? defaultRetrySchedule,
+    random: deps.random ?? Math.random,
+  };
+  const doorbells = new Map<Channel, Doorbell>(channels.map((channel) => [channel, createDoorbell()]));
+  let stopping = false;
+  let loops: Promise<void>[] = [];
+  let listening: Listening | undefined;
+  const ringAll = (): void => {
+    for (const doorbell of doorbells.values()) doorbell.ring();
+  };
+
+  /** Each slot takes one row at a time: a lease covers one attempt, and nothing waits claimed behind another. */
+  async function drain(channel: Channel, counts: RunCounts): Promise<void> {
+    await Promise.all(Array.from({ length: channel.slots }, () => drainSlot(channel, counts)));
+  }
+
+  async function drainSlot(channel: Channel, counts: RunCounts): Promise<void> {
+    while (!stopping) {
+      const now = clock.now();
+      const leaseUntil = new Date(now.getTime() + channel.sendWithinMs + leaseMarginMs).toISOString();
+      const claim = { channel: channel.serves, now: now.toISOString(), leaseUntil };
+      const row = await claimNotice(database, claim);
+      if (row === undefined) return;
+      const outcome = await deliver(delivering, channel, row);
+      counts[outcome.state] += 1;
+      const facts = { key: row.key, channel: channel.name, attempts: row.attempts, ...outcome };
+      if (outcome.state === 'RETRY') log.warn(facts, 'a notice was not taken and will be sent again');
+      if (outcome.state === 'DEAD')
+        log.error(facts, 'a notice was given up; it stays among the dead letters');
+    }
+  }
+
+  async function loop(channel: Channel, doorbell: Doorbell): Promise<void> {
+    while (!stopping) {
+      await drain(channel, noCounts()).catch((error: unknown) => {
+        log.error({ channel: channel.name, error: String(error) }, 'the outbox cannot read its table');
+      });
+      if (!stopping) await doorbell.wait(pollMs);
+    }
+  }
+
+  return {
+    start() {
+      loops = [...doorbells].map(([channel, doorbell]) => loop(channel, doorbell));
+      listening = keepListening(database, ringAll, pollMs);
+    },
+    async stop() {
+      stopping = true;
+      ringAll();
+      await listening?.stop();
+      await Promise.all(loops);
+      await Promise.all(channels.map((channel) => channel.close()));
+    },
+    async runOnce() {
+      const counts = noCounts();
+      await Promise.all(channels.map((channel) => drain(channel, counts)));
+      return counts;
+    },
+  };
+}
+
+function noCounts(): RunCounts {
+  return { SENT: 0, RETRY: 0, DEAD: 0, LOST: 0 };
+}

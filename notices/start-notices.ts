@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import type { Database } from '../db/connect.ts';
+import type { Channel } from './channels/channel.ts';
+import { createEmail } from './channels/email.ts';
+import { createInApp } from './channels/in-app.ts';
+import { createMailFolder } from './channels/mail-folder.ts';
+import { createWebhook } from './channels/webhook.ts';
+import type { PresentClock } from './deliver.ts';
+import { createOutbox, type OutboxLog } from './outbox.ts';
+
+/** The settings that sending needs, by the names that `config/` gives them. */
+export interface NoticeSettings {
+  /** Mail server; without one e-mail goes into the folder `mail` of `dataDir`. */
+  smtpUrl?: string;
+  mailFrom: string;
+  dataDir: string;
+  publicUrl: string;
+  /** Private hosts and networks that webhooks may call. */
+  webhookTargets?: readonly string[];
+  /** Milliseconds between looks for due notices when nothing wakes the outbox. */
+  outboxPollMs?: number;
+  logLevel?: string;
+}
+
+export interface NoticeDeps {
+  database: Database;
+  clock: PresentClock;
+  settings: NoticeSettings;
+  log?: OutboxLog;
+}
+
+const defaultPollMs = 5_000;
+
+/** Starts sending what commits queue; `stop` resolves when nothing is being sent any more. */
+export function startNotices({ database, clock, settings, log }: NoticeDeps): { stop(): Promise<void> } {
+  const outbox = createOutbox({
+    database,
+    clock,
+    channels: configuredChannels(settings),
+    publicUrl: settings.publicUrl,
+    pollMs: settings.outboxPollMs ?? defaultPollMs,
+    log: log ?? pino({ name: 'notices', level: settings.logLevel ?? 'info' }),
+  });
+  outbox.start();
+  return { stop: () => outbox.stop() };
+}
+
+/** One channel for each kind of row: the settings choose how e-mail leaves. */
+export function configuredChannels(settings: NoticeSettings): Channel[] {
+  const { smtpUrl, mailFrom: from, dataDir } = settings;
+  return [
+    smtpUrl === undefined
+      ? createMailFolder({ folder: join(dataDir, 'mail'), from })
+      : createEmail({ smtpUrl, from }),
+    createWebhook({ allowedTargets: settings.webhookTargets ?? [] }),
+    createInApp(),
+  ];
+}
