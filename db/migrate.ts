@@ -10,17 +10,10 @@ const migrationsTable = 'migrations';
 /** Any number that nothing else in the database locks: two processes that start together take turns. */
 const lockNumber = 3_847_261_905;
 
-/** The database is not this product's, or newer than this program. The message says what to do. */
-export class ForeignDatabaseError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'ForeignDatabaseError';
-  }
-}
-
 /**
  * Brings the schema up to date: all missing migrations in one transaction, or none. Idempotent, and safe when
- * several processes do it at once. Throws a `ForeignDatabaseError` for a database that holds something else.
+ * several processes do it at once. Throws an `Error` with a sentence for people when the database
+ * holds something else, or was set up by another version.
  */
 export async function migrateDatabase(url: string): Promise<void> {
   const sql = postgres(url, {
@@ -51,7 +44,7 @@ async function refuseForeign(sql: postgres.Sql): Promise<void> {
   if (found === undefined) return;
   if (found.ours) return await refuseNewer(sql, found.database);
   if (found.foreign.length > 0) {
-    throw new ForeignDatabaseError(
+    throw new Error(
       `The database "${found.database}" holds tables that are not Dueline's (${found.foreign.join(', ')}). ` +
         'Name an empty database in DATABASE_URL.',
     );
@@ -63,7 +56,7 @@ async function refuseNewer(sql: postgres.Sql, database: string): Promise<void> {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map((migration) => migration.hash));
   const applied = await sql<{ hash: string }[]>`select hash from dueline.migrations order by created_at`;
   if (applied.every((migration) => known.has(migration.hash))) return;
-  throw new ForeignDatabaseError(
+  throw new Error(
     `The database "${database}" was set up by another version of Dueline. ` +
       'Start that version or a newer one, or name another database in DATABASE_URL.',
   );

@@ -201,7 +201,7 @@ CREATE TABLE "dueline"."orders" (
 	"fingerprint" text NOT NULL,
 	"customer_id" text,
 	"customer_name" text,
-	"total_amount" numeric(17, 2) NOT NULL,
+	"total_amount" numeric(30, 2) NOT NULL,
 	"currency" text NOT NULL,
 	"delivery_date" date,
 	"received_at" timestamp with time zone NOT NULL,

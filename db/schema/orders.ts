@@ -37,7 +37,7 @@ export const orders = dueline.table(
     fingerprint: text('fingerprint').notNull(),
     customerId: text('customer_id'),
     customerName: text('customer_name'),
-    totalAmount: numeric('total_amount', { precision: 17, scale: 2 }).notNull(),
+    totalAmount: numeric('total_amount', { precision: 30, scale: 2 }).notNull(),
     currency: text('currency').$type<CurrencyCode>().notNull(),
     deliveryDate: date('delivery_date', { mode: 'string' }),
     receivedAt: instant('received_at').notNull(),

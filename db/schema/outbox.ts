@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { NoticePayload } from '../commit/notice-payload.ts';
+import type { NoticeKind, NoticePayload } from '../../domain/notices/notice.ts';
 import { instant } from './columns.ts';
 import { dueline } from './dueline.ts';
 
@@ -14,7 +14,7 @@ export const outbox = dueline.table(
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
     /** Order, clock, rung, channel and recipient: one notice each. */
     key: text('key').notNull(),
-    kind: text('kind').$type<'ESCALATION' | 'UNSTAFFED_ROLE'>().notNull(),
+    kind: text('kind').$type<NoticeKind>().notNull(),
     channel: text('channel').$type<'EMAIL' | 'IN_APP' | 'WEBHOOK'>().notNull(),
     /** Recipient of an e-mail or in-app notice. */
     personId: text('person_id'),

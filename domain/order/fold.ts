@@ -40,7 +40,7 @@ export function foldEntries(
 }
 
 /** What the workflow needs of a whole batch: the number, and the latest instants of each clock. */
-export function combinedFacts(folded: readonly FoldedEntry[]): CommitFacts {
+export function combinedFacts(folded: readonly Pick<FoldedEntry, 'facts'>[]): CommitFacts {
   const clocks = new Map<string, ClockFacts>();
   let orderNumber: string | undefined;
   for (const { facts } of folded) {

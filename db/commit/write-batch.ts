@@ -1,0 +1,97 @@
+import postgres from 'postgres';
+import type { Refusal } from '../../domain/errors.ts';
+import type { Entry } from '../../domain/order/events.ts';
+import type { FoldedEntry } from '../../domain/order/fold.ts';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
+import type { Calendar } from '../../domain/working-time/calendar.ts';
+import type { JournalRow } from '../journal/journal-rows.ts';
+import { orderRow } from '../projection/order-row.ts';
+import { projectEntries } from '../projection/project-entries.ts';
+import { journal } from '../schema/journal.ts';
+import { queueNotices } from './queue-notices.ts';
+import { reserveStock, StockMovedError } from './reserve-stock.ts';
+import type { StoredOrder } from './stored-order.ts';
+import { allColumns, type SqlRunner, tableWriter } from './table-writer.ts';
+import { writeOrder } from './write-order.ts';
+import { writeProjection } from './write-projection.ts';
+
+/** Entries that follow a stored order, or open a new one. */
+export interface Batch {
+  stored: StoredOrder | undefined;
+  folded: readonly [FoldedEntry, ...FoldedEntry[]];
+  rows: readonly JournalRow[];
+  policy: PolicyValues;
+  calendar: Calendar;
+}
+
+/** OVERTAKEN: another commit of this order came first. A refusal: nothing was written, and why. */
+export type WriteOutcome = 'WRITTEN' | 'OVERTAKEN' | { entryVersion: number; refusal: Refusal };
+
+const writeJournal = tableWriter(journal, allColumns(journal));
+
+class OvertakenError extends Error {}
+
+/** Writes all that the entries bring, or nothing. */
+export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<WriteOutcome> {
+  const { folded, rows, policy, calendar, stored } = batch;
+  const last = folded.at(-1) ?? folded[0];
+  const projection = projectEntries(folded, policy);
+  const row = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
+  try {
+    await sql.begin(async (transaction) => {
+      await reserveStock(transaction, projection.reservations);
+      const [isNext] = await Promise.all([
+        writeOrder(transaction, row, stored),
+        writeJournal(transaction, rows),
+        writeProjection(transaction, row.orderId, projection),
+      ]);
+      if (!isNext) throw new OvertakenError();
+      await queueNotices(transaction, folded, policy, calendar);
+    });
+    return 'WRITTEN';
+  } catch (error) {
+    return await outcomeOf(error, sql, batch);
+  }
+}
+
+/** What a failed write means. Anything that is no known race is thrown on: the engine tries the commit again. */
+async function outcomeOf(error: unknown, sql: SqlRunner, { folded }: Batch): Promise<WriteOutcome> {
+  if (error instanceof OvertakenError) return 'OVERTAKEN';
+  if (error instanceof StockMovedError) return { entryVersion: error.entryVersion, refusal: error.refusal };
+  if (!(error instanceof postgres.PostgresError)) throw error;
+  const { entry, after } = folded[0];
+  switch (error.constraint_name) {
+    case 'journal_order_id_version_pk':
+      return 'OVERTAKEN';
+    case 'journal_update_id':
+      return await repeatedUpdate(
+        sql,
+        after.orderId,
+        folded.map((step) => step.entry),
+      );
+    case 'orders_external_number':
+      return {
+        entryVersion: entry.version,
+        refusal: { code: 'order-differs', detail: 'Another order has this channel and external number.' },
+      };
+    default:
+      throw error;
+  }
+}
+
+/** The engine forgets update ids when an order is carried on as a new run; the journal does not (I5). */
+async function repeatedUpdate(
+  sql: SqlRunner,
+  orderId: string,
+  entries: readonly Entry[],
+): Promise<WriteOutcome> {
+  const rows = await sql.unsafe<{ updateId: string; version: number }[]>(
+    'select update_id as "updateId", version from dueline.journal where order_id = $1 and update_id is not null',
+    [orderId],
+  );
+  const known = new Map(rows.map((row) => [row.updateId, row.version]));
+  const repeat = entries.find((entry) => entry.updateId !== undefined && known.has(entry.updateId));
+  if (repeat?.updateId === undefined) return 'OVERTAKEN';
+  const detail = `This command was carried out before, as version ${known.get(repeat.updateId)} of the order.`;
+  return { entryVersion: repeat.version, refusal: { code: 'version-moved', detail } };
+}

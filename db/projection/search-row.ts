@@ -1,0 +1,15 @@
+import type { OrderState } from '../../domain/order/state.ts';
+import type { orderSearch } from '../schema/order-search.ts';
+import { searchContent, searchGrams } from '../search/search-grams.ts';
+
+export type SearchRow = typeof orderSearch.$inferSelect;
+
+/** What of an order can be searched for, as text. */
+export function orderSearchContent({ details, orderNumber }: OrderState): string {
+  const products = details.lines.flatMap((line) => [line.productName, line.productCode, line.model]);
+  return searchContent([orderNumber, details.externalNumber, details.customer.name, ...products]);
+}
+
+export function searchRow(orderId: string, content: string): SearchRow {
+  return { orderId, content, grams: searchGrams(content) };
+}

@@ -1,0 +1,46 @@
+import { and, eq } from 'drizzle-orm';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
+import type { Calendar } from '../../domain/working-time/calendar.ts';
+import type { Database } from '../connect.ts';
+import { calendarVersions } from '../schema/calendar-versions.ts';
+import { policyVersions } from '../schema/policy-versions.ts';
+
+/** Policies and calendars by version. A version never changes, so each is read once and kept. */
+export interface Versions {
+  /** Throws a `RangeError` for a version that the database does not have. */
+  policy(version: string): Promise<PolicyValues>;
+  /** The same object every time. Throws likewise. */
+  calendar(calendarId: string, version: number): Promise<Calendar>;
+}
+
+export function createVersions({ db }: Pick<Database, 'db'>): Versions {
+  const policies = keptReads(async (version: string) => {
+    const [row] = await db.select().from(policyVersions).where(eq(policyVersions.version, version));
+    if (row === undefined) throw new RangeError(`there is no policy version ${version}`);
+    return row.values;
+  });
+  const calendars = keptReads(async (name: string) => {
+    const { calendarId, version } = JSON.parse(name) as { calendarId: string; version: number };
+    const wanted = and(eq(calendarVersions.calendarId, calendarId), eq(calendarVersions.version, version));
+    const [row] = await db.select().from(calendarVersions).where(wanted);
+    if (row === undefined) throw new RangeError(`there is no version ${version} of calendar ${calendarId}`);
+    return row.definition;
+  });
+  return {
+    policy: policies,
+    calendar: (calendarId, version) => calendars(JSON.stringify({ calendarId, version })),
+  };
+}
+
+/** A read that failed is not kept. */
+function keptReads<Value>(read: (name: string) => Promise<Value>): (name: string) => Promise<Value> {
+  const kept = new Map<string, Promise<Value>>();
+  return (name) => {
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const reading = read(name);
+    kept.set(name, reading);
+    reading.catch(() => kept.delete(name));
+    return reading;
+  };
+}
