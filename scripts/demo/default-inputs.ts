@@ -11,8 +11,8 @@ export interface Scene {
   lot: LotView;
   /** Civil date this many days from today. */
   day(inDays: number): string;
-  /** Instant this many hours from now. */
-  hour(inHours: number): string;
+  /** Instant this many days from today, at a time of the company's clock such as `10:00`. */
+  at(inDays: number, time: string): string;
   /** A number of a paper, the same in no other run: `paper('HT')` gives `HT-3F9A-2`. */
   paper(prefix: string): string;
 }
@@ -70,10 +70,10 @@ export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandI
   }),
   completeRework: () => ({ comment: '返修完成' }),
   checkPackingList: ({ lot }) => ({ packed: copied(lot) }),
-  arrangeTransport: ({ day, hour }) => ({
+  arrangeTransport: ({ day, at }) => ({
     mode: 'FREIGHT',
     carrier: '德邦物流',
-    pickUpAt: hour(24),
+    pickUpAt: at(1, '10:00'),
     expectedArrival: day(4),
   }),
   dispatchShipment: ({ paper }) => ({

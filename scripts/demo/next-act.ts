@@ -1,7 +1,7 @@
 import { commandTable } from '../../domain/order/commands.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
-import type { Role } from '../../domain/people/roles.ts';
-import { dayAfter, hourAfter } from './calendar-day.ts';
+import { type Role, roles } from '../../domain/people/roles.ts';
+import { dayAfter, timeOn } from './calendar-day.ts';
 import { defaultInputs, type Scene, unhurried } from './default-inputs.ts';
 import type { Act, LotView, OrderView, TaskView } from './order-port.ts';
 import { filled } from './placeholders.ts';
@@ -40,7 +40,7 @@ export function nextAct(
       command,
       input,
       expectedVersion: order.version,
-      ...(task.lotId !== undefined && commandTable[command].subject === 'lot' ? { lotId: task.lotId } : {}),
+      ...(task.lotId && commandTable[command].subject === 'lot' ? { lotId: task.lotId } : {}),
     },
     roles: scripted?.by === undefined ? rolesFor(command, task) : [scripted.by],
     ...(scripted === undefined ? {} : { scripted }),
@@ -50,12 +50,15 @@ export function nextAct(
 /** People do what is due soonest; the archive waits until nothing else is open. */
 function urgency({ command, dueAt, lotId }: TaskView): number {
   if (unhurried.includes(command)) return Number.POSITIVE_INFINITY;
-  if (dueAt === undefined || dueAt === null) return Number.MAX_SAFE_INTEGER;
-  return Date.parse(dueAt) + (lotId === undefined ? 1 : 0);
+  if (!dueAt) return Number.MAX_SAFE_INTEGER;
+  return Date.parse(dueAt) + (lotId ? 0 : 1);
 }
 
+/** Whoever may do it, those of the department whose task it is first. */
 function rolesFor(command: CommandName, task: TaskView): readonly Role[] {
-  return command === task.command ? task.roles : commandTable[command].roles;
+  const allowed = command === task.command ? task.roles : commandTable[command].roles;
+  const own = allowed.filter((role) => roles[role].department === task.department);
+  return [...own, ...allowed.filter((role) => !own.includes(role))];
 }
 
 function defaultInput(command: CommandName, scene: Scene): object {
@@ -74,7 +77,7 @@ function sceneOf(order: OrderView, task: TaskView, { name, run, papers, now }: P
       return lot;
     },
     day: (inDays) => dayAfter(now(), inDays),
-    hour: (inHours) => hourAfter(now(), inHours),
+    at: (inDays, time) => timeOn(now(), inDays, time),
     paper: (prefix) => `${prefix}-${run}-${number}-${papers}`,
   };
 }

@@ -1,7 +1,8 @@
 import type { Money } from '../../domain/money/money.ts';
-import type { Gap, OrderDetails } from '../../domain/order/details.ts';
+import type { OrderDetails } from '../../domain/order/details.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { LotLine } from '../../domain/order/lot.ts';
+import type { LotStage } from '../../domain/order/stage-names.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Role } from '../../domain/people/roles.ts';
 
@@ -26,20 +27,24 @@ export interface OrderView {
   stageName: { zh: string; en: string };
   dueAt?: string | null | undefined;
   overdue: boolean;
-  details: OrderDetails;
+  details: {
+    customer: { name?: string | null | undefined };
+    deliveryDate?: string | null | undefined;
+    consignee?: string | null | undefined;
+  };
   total: Money;
   payments: readonly { total: Money }[];
-  gaps: readonly Gap[];
+  gaps: readonly { path: string }[];
   lots: readonly LotView[];
   tasks: readonly TaskView[];
 }
 
 export interface LotView {
   lotId: string;
-  stage: string;
+  stage: LotStage;
   lines: readonly LotLine[];
-  source?: 'STOCK' | 'PRODUCTION' | undefined;
-  splitFrom?: string | undefined;
+  source?: 'STOCK' | 'PRODUCTION' | null | undefined;
+  splitFrom?: string | null | undefined;
   reworkRounds: number;
 }
 
@@ -47,7 +52,7 @@ export interface TaskView {
   command: CommandName;
   department: Department;
   roles: readonly Role[];
-  lotId?: string | undefined;
+  lotId?: string | null | undefined;
   dueAt?: string | null | undefined;
 }
 
@@ -57,8 +62,8 @@ export interface JournalLine {
   kind: 'person' | 'policy' | 'clock';
   /** Person id, or the rule of policy. */
   by: string;
+  /** Name in the command table, or `rung`. */
   command: string;
-  title: string;
   lotId?: string | undefined;
 }
 

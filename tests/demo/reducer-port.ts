@@ -1,8 +1,9 @@
+import { commandInputs } from '../../api/inputs/command-inputs.ts';
+import { orderRequest } from '../../api/inputs/order-request.ts';
 import { earliest } from '../../domain/instant.ts';
 import { advance } from '../../domain/order/advance.ts';
 import { orderTotal } from '../../domain/order/amounts.ts';
 import { applyEntry, applyFacts, unopened } from '../../domain/order/apply.ts';
-import { commandTable } from '../../domain/order/commands.ts';
 import { type Command, decide } from '../../domain/order/decide.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
@@ -33,7 +34,7 @@ export const everybody: readonly Person[] = roleCodes.map((role) => ({
   roles: [role] satisfies Role[],
 }));
 
-/** The rules alone behind the demo's port: no server, and a clock that moves on by ten minutes with each act. */
+/** The rules alone, with the API's checks of what is entered, behind the demo's port: no server, and a clock that moves on by ten minutes with each act. */
 export class ReducerPort implements OrderPort {
   private readonly states = new Map<string, OrderState>();
   private readonly entries = new Map<string, Entry[]>();
@@ -63,7 +64,8 @@ export class ReducerPort implements OrderPort {
 
   async receive(by: Person, order: OrderBody): Promise<OrderView> {
     const orderId = `order-${this.states.size + 1}`;
-    const details = { ...order, lines: order.lines.map((line, index) => ({ ...line, line: index + 1 })) };
+    const { occurredAt: _at, ...body } = orderRequest.parse(order);
+    const details = { ...body, lines: body.lines.map((line, index) => ({ ...line, line: index + 1 })) };
     this.states.set(orderId, unopened(orderId));
     const input: CommandInputs['receiveOrder'] = {
       details,
@@ -84,7 +86,7 @@ export class ReducerPort implements OrderPort {
     const { command, input, ...rest } = act;
     return this.decided(orderId, {
       name: command,
-      input: input as CommandInputs[CommandName],
+      input: checked(command, input),
       actor: actorOf(by),
       ...rest,
     });
@@ -96,7 +98,6 @@ export class ReducerPort implements OrderPort {
       kind: entry.by.kind,
       by: actorId(entry.by),
       command: entry.command,
-      title: entry.command === 'rung' ? '到期' : commandTable[entry.command as CommandName].zh,
       ...(entry.lotId === undefined ? {} : { lotId: entry.lotId }),
     }));
   }
@@ -151,6 +152,11 @@ export class ReducerPort implements OrderPort {
 
 function dueOf(state: OrderState, clockId: string | undefined): string | undefined {
   return state.clocks.find((clock) => clock.clockId === clockId)?.due;
+}
+
+function checked(command: CommandName, input: object): CommandInputs[CommandName] {
+  if (command === 'receiveOrder') throw new Error('an order is received once');
+  return commandInputs[command].parse(input);
 }
 
 function actorOf(person: Person): Command['actor'] {

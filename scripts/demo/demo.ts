@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { systemClock } from '../../config/clock.ts';
+import { readSettings } from '../../config/settings.ts';
+import { adminKeyOf } from './admin-key.ts';
+import { createHttpPort } from './http-port.ts';
+import { playDemo } from './play-demo.ts';
+import type { Played } from './player.ts';
+import { type Play, readPlays } from './scenario.ts';
+
+const examples = join(import.meta.dirname, '../../examples');
+const keysHoldMs = 4 * 3_600_000;
+
+interface Options {
+  order?: Play;
+  late?: true;
+  json?: true;
+}
+
+/** `npm run demo`: the example orders, played through the API of the running product by its people. */
+async function main(plays: readonly Play[], options: Options): Promise<void> {
+  const settings = readSettings(process.env);
+  const port = createHttpPort({
+    baseUrl: settings.publicUrl,
+    adminKey: adminKeyOf(settings),
+    keysUntil: new Date(systemClock.now().getTime() + keysHoldMs).toISOString(),
+  });
+  const all = await playDemo({
+    port,
+    plays: options.order === undefined ? plays : [options.order],
+    now: systemClock.now,
+    print: options.json ? () => undefined : console.log,
+  });
+  if (options.json) console.log(JSON.stringify({ orders: all.map(summaryOf) }, undefined, 2));
+}
+
+function summaryOf({ name, order, humanActs, policyDecisions }: Played) {
+  const { orderId, orderNumber, stage, details, lots } = order;
+  return {
+    example: name,
+    orderId,
+    orderNumber,
+    customer: details.customer.name,
+    humanActs,
+    policyDecisions,
+    lots: lots.map((lot) => lot.lotId),
+    stage,
+  };
+}
+
+function findPlay(plays: readonly Play[], name: string): Play {
+  const found = plays.find((play) => play.name === name) ?? plays.find((play) => play.name.includes(name));
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`It is none of ${plays.map((play) => play.name).join(', ')}.`);
+}
+
+const plays = readPlays(examples);
+const program = new Command('demo')
+  .description('Plays the example orders from receipt to archive through the API of the running product.')
+  .option('--order <name>', 'play this one alone', (name: string) => findPlay(plays, name))
+  .option('--late', 'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed')
+  .option('--json', 'print one JSON object instead of the steps')
+  .action(async (options: Options) => {
+    await main(plays, options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { kebabName } from '../../domain/order/commands.ts';
+import { createHttpClient, type HttpClient } from './http-client.ts';
+import type { OrderPort, Person } from './order-port.ts';
+import { journalLine, madeKey, orderView, person } from './views.ts';
+
+/** Where the product answers, and the key that may make keys for its people. */
+export interface Access {
+  baseUrl: string;
+  adminKey: string;
+  /** Until when the keys of this run hold. */
+  keysUntil: string;
+}
+
+/** The product over its public HTTP API, each person with an API key of their own. */
+export function createHttpPort({ baseUrl, adminKey, keysUntil }: Access): OrderPort {
+  const admin = createHttpClient(baseUrl, adminKey);
+  const clients = new Map<string, Promise<HttpClient>>();
+
+  const as = (by: Person): Promise<HttpClient> => {
+    const known = clients.get(by.personId) ?? signedIn(by);
+    clients.set(by.personId, known);
+    return known;
+  };
+  const signedIn = async ({ personId }: Person): Promise<HttpClient> => {
+    const made = await admin.post('/v1/api-keys', { personId, label: 'demo', expiresAt: keysUntil }, madeKey);
+    return createHttpClient(baseUrl, made.key);
+  };
+
+  return {
+    async people() {
+      const everybody = await everyPage(admin, '/v1/users', person);
+      return everybody.map(({ personId, nameZh, roles }) => ({ personId, name: nameZh, roles }));
+    },
+    async receive(by, order) {
+      return (await as(by)).post('/v1/orders', order, orderView);
+    },
+    async read(by, orderId) {
+      return (await as(by)).get(`/v1/orders/${orderId}`, orderView);
+    },
+    async give(by, orderId, { command, ...act }) {
+      return (await as(by)).post(`/v1/orders/${orderId}/commands/${kebabName(command)}`, act, orderView);
+    },
+    async journal(by, orderId) {
+      return everyPage(await as(by), `/v1/orders/${orderId}/timeline`, journalLine);
+    },
+  };
+}
+
+/** All items of a list that comes in pages. */
+async function everyPage<Item>(client: HttpClient, path: string, item: z.ZodType<Item>): Promise<Item[]> {
+  const page = z.object({ items: z.array(item), nextCursor: z.string().nullish() });
+  const items: Item[] = [];
+  let cursor: string | null | undefined;
+  do {
+    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const answer = await client.get(`${path}${query}`, page);
+    items.push(...answer.items);
+    cursor = answer.nextCursor;
+  } while (cursor);
+  return items;
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { currencyCodes } from '../../domain/money/money.ts';
+import { commandNames } from '../../domain/order/commands.ts';
+import { lotStages } from '../../domain/order/stage-names.ts';
+import { departmentCodes } from '../../domain/people/departments.ts';
+import { roleCodes } from '../../domain/people/roles.ts';
+
+/** What the demo reads of the API's answers; whatever else they hold is left aside. */
+const money = z.object({ amount: z.string(), currency: z.enum(currencyCodes) });
+const instant = z.string().nullish();
+
+const lot = z.object({
+  lotId: z.string(),
+  stage: z.enum(lotStages),
+  lines: z.array(z.object({ line: z.int(), quantity: z.string() })),
+  source: z.enum(['STOCK', 'PRODUCTION']).nullish(),
+  splitFrom: z.string().nullish(),
+  reworkRounds: z.int(),
+});
+
+const task = z.object({
+  command: z.enum(commandNames),
+  department: z.enum(departmentCodes),
+  roles: z.array(z.enum(roleCodes)),
+  lotId: z.string().nullish(),
+  dueAt: instant,
+});
+
+export const orderView = z.object({
+  orderId: z.string(),
+  orderNumber: z.string(),
+  version: z.int(),
+  stage: z.string(),
+  stageName: z.object({ zh: z.string(), en: z.string() }),
+  dueAt: instant,
+  overdue: z.boolean(),
+  details: z.object({
+    customer: z.object({ name: z.string().nullish() }),
+    deliveryDate: z.string().nullish(),
+    consignee: z.string().nullish(),
+  }),
+  total: money,
+  payments: z.array(z.object({ total: money })),
+  gaps: z.array(z.object({ path: z.string() })),
+  lots: z.array(lot),
+  tasks: z.array(task),
+});
+
+export const person = z.object({
+  personId: z.string(),
+  nameZh: z.string(),
+  roles: z.array(z.enum(roleCodes)),
+});
+
+export const madeKey = z.object({ key: z.string() });
+
+/** A line of the timeline as a line of the journal. */
+export const journalLine = z
+  .object({
+    version: z.int(),
+    by: z.object({
+      kind: z.enum(['person', 'policy', 'clock']),
+      personId: z.string().optional(),
+      rule: z.string().optional(),
+    }),
+    command: z.string(),
+    lotId: z.string().nullish(),
+  })
+  .transform(({ version, by, command, lotId }) => ({
+    version,
+    kind: by.kind,
+    by: by.personId ?? by.rule ?? by.kind,
+    command,
+    lotId: lotId ?? undefined,
+  }));
