@@ -9,9 +9,9 @@ export interface CommitInput {
 }
 
 /**
- * Written, with what only the database and the calendar can tell; or nothing written because an entry lost a
+ * Written, with what only the database and the calendar can tell (`repeated`: a try before this one wrote it); or nothing written because an entry lost a
  * race between orders (stock): the workflow answers that command with the refusal and decides again.
  */
 export type CommitResult =
-  | { committed: true; facts: CommitFacts }
+  | { committed: true; facts: CommitFacts; repeated?: true }
   | { committed: false; entryVersion: number; refusal: Refusal };

@@ -13,7 +13,7 @@ import { type Ledger, type LedgerLine, openLine } from './ledger.ts';
 export interface DriveOptions {
   client: Client;
   taskQueue: string;
-  policy: PolicyValues;
+  rules: { policy: PolicyValues };
   commands: Command[];
   orders: number;
   atOnce: number;
@@ -79,7 +79,7 @@ function start(
   const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {
     workflowId: orderWorkflowId(orderId),
     taskQueue: options.taskQueue,
-    args: [{ orderId, policy: options.policy }],
+    args: [{ orderId, policy: options.rules.policy }],
     workflowIdConflictPolicy: 'USE_EXISTING',
     workflowIdReusePolicy: 'REJECT_DUPLICATE',
   });

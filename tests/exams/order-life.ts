@@ -133,6 +133,8 @@ function receipt(rules: ExamRules): CommandInputs['receiveOrder'] {
       lines: [{ line: 1, inCatalogue: true, bomReleased: true }],
     },
     fingerprint: 'exam',
-    ...rules,
+    policyVersion: rules.policyVersion,
+    calendarId: rules.calendarId,
+    calendarVersion: rules.calendarVersion,
   };
 }
