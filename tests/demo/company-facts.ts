@@ -1,19 +1,27 @@
-import type { CivilDate } from '../../domain/instant.ts';
+import { sampleCustomers } from '../../db/seed/sample-customers.ts';
+import { sampleProducts } from '../../db/seed/sample-products.ts';
 import type { OrderDetails, OrderFacts } from '../../domain/order/details.ts';
+import { dayAfter } from '../../scripts/demo/calendar-day.ts';
 
-/** What a company that knows every customer and product says of an order; one customer is VIP, one has a frame contract. */
-export function factsOf(details: OrderDetails, earliestPromise: CivilDate): OrderFacts {
+/** What the sample company's files say of an order, when no other order is open. */
+export function factsOf(details: OrderDetails, now: Date): OrderFacts {
+  const customer = sampleCustomers.find((each) => each.customerId === details.customer.customerId);
+  const ordered = details.lines.map(({ line, productCode }) => ({
+    line,
+    product: sampleProducts.find((each) => each.productCode === productCode),
+  }));
+  const leadTimes = ordered.map(({ product }) => product?.leadTimeDays ?? 0);
   return {
-    vip: details.customer.customerId === 'CUS-003',
-    customerVerified: true,
-    frameContract: details.customer.customerId === 'CUS-002',
-    creditFree: { amount: '2000000.00', currency: 'CNY' },
-    earliestPromise,
-    lines: details.lines.map(({ line, unitPrice }) => ({
+    vip: customer?.vip ?? false,
+    customerVerified: Boolean(customer?.verifiedOn),
+    frameContract: customer?.frameContract ?? false,
+    ...(customer?.creditLimit ? { creditFree: { amount: customer.creditLimit, currency: 'CNY' } } : {}),
+    earliestPromise: dayAfter(now, Math.max(...leadTimes)),
+    lines: ordered.map(({ line, product }) => ({
       line,
-      inCatalogue: true,
-      bomReleased: true,
-      ...(unitPrice === undefined ? {} : { listPrice: unitPrice }),
+      inCatalogue: product !== undefined,
+      bomReleased: product?.bomReleased ?? false,
+      ...(product?.listPrice ? { listPrice: { amount: product.listPrice, currency: 'CNY' } } : {}),
     })),
   };
 }

@@ -14,7 +14,6 @@ import { actorId } from '../../domain/people/actor.ts';
 import { type Role, roleCodes, roles } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
-import { dayAfter } from '../../scripts/demo/calendar-day.ts';
 import {
   type Act,
   type JournalLine,
@@ -69,7 +68,7 @@ export class ReducerPort implements OrderPort {
     this.states.set(orderId, unopened(orderId));
     const input: CommandInputs['receiveOrder'] = {
       details,
-      facts: factsOf(details, dayAfter(this.now(), 7)),
+      facts: factsOf(details, this.now()),
       fingerprint: orderId,
       policyVersion: '1',
       calendarId: companyDefault.id,
