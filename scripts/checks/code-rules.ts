@@ -2,7 +2,7 @@ import ts from 'typescript';
 import type { Finding, SourceFile } from './outcome.ts';
 
 /** File names that say nothing of their subject. */
-const vagueName = /(^|\/)(utils?|helpers?|common|misc|manager|service)(\/|\.|-|$)/;
+const vagueName = /(^|\/)(utils?|helpers?|common|misc|manager|service)(\/|\.)|-(utils?|helpers?|manager)\./;
 const kebabName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+)*\.[cm]?tsx?$/;
 
 /** House rules that no linter of ours knows: file names, `as unknown as`, default exports of our own modules. */

@@ -6,7 +6,7 @@ const traces: { pattern: RegExp; message: string }[] = [
     pattern: /(?<![\w./:-])\/(?:work|root|home|Users)\/[\w.-]/,
     message: 'names a path of one machine',
   },
-  { pattern: /\.\.\/shared\b/, message: 'names a folder outside the repository' },
+  { pattern: /\.\.\/shared(?![\w-])/, message: 'names a folder outside the repository' },
   { pattern: /(?<![\w$)\]?])\.librar[y]\b/, message: 'names a folder outside the repository' },
   {
     pattern: /https?:\/\/[\w.-]*(?:registry|artifactory|nexus|verdaccio|pypi|npmjs|npmmirror)[\w.-]*/i,
