@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
 import type { Connection } from '@temporalio/client';
+import { systemClock } from '../../config/clock.ts';
+import { connectDatabase } from '../../db/connect.ts';
+import { migrateDatabase } from '../../db/migrate.ts';
+import { seedSampleCompany } from '../../db/seed/sample-company.ts';
 import { searchAttributeTypes } from '../../workflows/search-attributes.ts';
 import { bootstrapNamespace } from './bootstrap.ts';
 
-async function moduleIfThere(path: string): Promise<Record<string, unknown>> {
-  const url = new URL(path, import.meta.url);
-  return existsSync(url) ? await import(/* @vite-ignore */ url.href) : {};
-}
-
 /** Brings the schema of a database up to date. Throws a sentence when the database holds something else. */
 export async function prepareDatabase(databaseUrl: string): Promise<void> {
-  const { migrateDatabase } = await moduleIfThere('../../db/migrate.ts');
-  if (typeof migrateDatabase === 'function') await migrateDatabase(databaseUrl);
+  await migrateDatabase(databaseUrl);
 }
 
 /** Sets up the engine's namespace for this product. */
@@ -25,6 +22,10 @@ export async function prepareEngine(
 
 /** Puts the sample company into a database that has no company yet. */
 export async function prepareSampleCompany(databaseUrl: string): Promise<void> {
-  const { seedSampleCompany } = await moduleIfThere('../../db/seed/sample-company.ts');
-  if (typeof seedSampleCompany === 'function') await seedSampleCompany(databaseUrl);
+  const database = connectDatabase(databaseUrl, { connections: 1 });
+  try {
+    await seedSampleCompany(database, systemClock.now());
+  } finally {
+    await database.close();
+  }
 }
