@@ -46,7 +46,6 @@ function agree(calendar: Calendar, slow: SlowCalendar, from: fc.Arbitrary<number
 
 test('2,000 random due instants of 2025 and 2026 agree with the official calendar, minute by minute [SLA-02]', () => {
   agree(companyDefault, officialCalendar, minutesOf2025And2026, 2_000);
-  agree(companyDefault, officialCalendar, minutesOf2025And2026, 100);
 });
 
 const closed = ['2025-03-28', '2025-03-31', '2025-10-27', '2025-11-03', '2025-12-25'];
@@ -58,7 +57,7 @@ test.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Africa/C
       zone,
       framesOf: (date) => (date.dayOfWeek > 5 || closed.includes(date.toString()) ? [] : officeMinutes),
     };
-    agree(officeIn(zone, closed.map(offDay)), slow, minutesOf2025And2026, 60);
+    agree(officeIn(zone, closed.map(offDay)), slow, minutesOf2025And2026, 150);
   },
 );
 
@@ -83,14 +82,14 @@ test.each(['America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe'])(
               [1200, 1680],
             ],
     };
-    agree(calendar, slow, minutesOf2025And2026, 60);
+    agree(calendar, slow, minutesOf2025And2026, 150);
     const aroundChanges = fc
       .tuple(
         fc.constantFrom('2025-03-09', '2025-11-02', '2025-03-30', '2025-10-26', '2025-04-06', '2025-10-05'),
         fc.integer({ min: -3_000, max: 3_000 }),
       )
       .map(([date, minutes]) => Date.parse(`${date}T02:00:00Z`) + minutes * 60_000);
-    agree(calendar, slow, aroundChanges, 60);
+    agree(calendar, slow, aroundChanges, 150);
   },
 );
 

@@ -12,25 +12,39 @@ export interface SlowCalendar {
 
 const minute = 60_000;
 
+const quarterHour = 15 * minute;
+
+interface Quarter {
+  readonly worked: readonly boolean[];
+  readonly count: number;
+}
+
 /**
- * Tells for each minute whether it is worked. Clocks change at full quarters of an hour, so the local time is asked
- * of Temporal once a quarter.
+ * Tells for each minute of a quarter of an hour whether it is worked. Clocks change at full quarters, so the local
+ * time is asked of Temporal once for each.
  */
-function minuteReader(calendar: SlowCalendar): (ms: number) => boolean {
-  const quarters = new Map<number, boolean[]>();
+function quarterReader(calendar: SlowCalendar): (ms: number) => Quarter {
+  const quarters = new Map<number, Quarter>();
   return (ms) => {
-    const quarter = Math.floor(ms / (15 * minute));
-    let worked = quarters.get(quarter);
-    if (!worked) {
-      const { date, minutes } = localOf(calendar, quarter * 15 * minute);
-      worked = Array.from(
-        { length: 15 },
-        (_, index) => dateOfWork(calendar, date, minutes + index) !== undefined,
-      );
-      quarters.set(quarter, worked);
+    const number = Math.floor(ms / quarterHour);
+    let quarter = quarters.get(number);
+    if (!quarter) {
+      const { date, minutes } = localOf(calendar, number * quarterHour);
+      const own = calendar.framesOf(date);
+      const before = calendar.framesOf(date.subtract({ days: 1 }));
+      const worked = Array.from({ length: 15 }, (_, index) => {
+        const at = minutes + index;
+        return holds(own, at) || holds(before, at + 1440);
+      });
+      quarter = { worked, count: worked.filter(Boolean).length };
+      quarters.set(number, quarter);
     }
-    return worked[(ms - quarter * 15 * minute) / minute] ?? false;
+    return quarter;
   };
+}
+
+function holds(frames: readonly (readonly [number, number])[], at: number): boolean {
+  return frames.some(([from, to]) => from <= at && at < to);
 }
 
 function localOf(calendar: SlowCalendar, ms: number): { date: Temporal.PlainDate; minutes: number } {
@@ -44,14 +58,15 @@ function dateOfWork(
   date: Temporal.PlainDate,
   minutes: number,
 ): Temporal.PlainDate | undefined {
-  if (calendar.framesOf(date).some(([from, to]) => from <= minutes && minutes < to)) return date;
+  if (holds(calendar.framesOf(date), minutes)) return date;
   const before = date.subtract({ days: 1 });
-  const late = minutes + 1440;
-  return calendar.framesOf(before).some(([from, to]) => from <= late && late < to) ? before : undefined;
+  return holds(calendar.framesOf(before), minutes + 1440) ? before : undefined;
 }
 
 export function slowSearch(calendar: SlowCalendar) {
-  const worked = minuteReader(calendar);
+  const quarterOf = quarterReader(calendar);
+  const worked = (ms: number): boolean =>
+    quarterOf(ms).worked[(ms - Math.floor(ms / quarterHour) * quarterHour) / minute] ?? false;
   const next = (ms: number): number => {
     let at = ms;
     while (!worked(at)) at += minute;
@@ -63,8 +78,14 @@ export function slowSearch(calendar: SlowCalendar) {
       let left = minutes;
       let at = ms;
       while (left > 0) {
-        if (worked(at)) left -= 1;
-        at += minute;
+        const whole = at % quarterHour === 0 ? quarterOf(at).count : left;
+        if (whole < left) {
+          left -= whole;
+          at += quarterHour;
+        } else {
+          if (worked(at)) left -= 1;
+          at += minute;
+        }
       }
       return at;
     },
@@ -91,7 +112,12 @@ export function slowSearch(calendar: SlowCalendar) {
     },
     between(a: number, b: number): number {
       let minutes = 0;
-      for (let at = a; at < b; at += minute) if (worked(at)) minutes += 1;
+      for (let at = a; at < b; ) {
+        const whole = at % quarterHour === 0 && at + quarterHour <= b;
+        if (whole) minutes += quarterOf(at).count;
+        else if (worked(at)) minutes += 1;
+        at += whole ? quarterHour : minute;
+      }
       return minutes;
     },
   };
