@@ -14,7 +14,7 @@ export function timeOn(now: Date, days: number, time: string): string {
 }
 
 /** When an order is due, as people of the company read it: `11-24 周二 10:00`. */
-export function dueText({ dueAt, overdue }: { dueAt?: string | null | undefined; overdue: boolean }): string {
+export function dueText({ dueAt, overdue }: { dueAt: string | null; overdue: boolean }): string {
   if (!dueAt) return '—';
   const due = inZone(new Date(dueAt));
   const day = due.toPlainDate().toString().slice(5);

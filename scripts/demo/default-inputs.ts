@@ -1,4 +1,3 @@
-import { subtract } from '../../domain/money/money.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { LotLine } from '../../domain/order/lot.ts';
 import type { LotView, OrderView, TaskView } from './order-port.ts';
@@ -92,7 +91,7 @@ export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandI
   issueInvoice: ({ order, paper }) => ({ invoiceNumber: paper('FP'), total: order.total }),
   recordPayment: ({ order, day, paper }) => ({
     reference: paper('SK'),
-    total: order.payments.reduce((left, payment) => subtract(left, payment.total), order.total),
+    total: order.balance,
     receivedOn: day(0),
   }),
   recordFollowUp: () => ({ satisfied: true, comment: '设备运行正常，客户满意' }),

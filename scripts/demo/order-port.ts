@@ -2,7 +2,6 @@ import type { Money } from '../../domain/money/money.ts';
 import type { OrderDetails } from '../../domain/order/details.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { LotLine } from '../../domain/order/lot.ts';
-import type { LotStage } from '../../domain/order/stage-names.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Role } from '../../domain/people/roles.ts';
 
@@ -25,15 +24,16 @@ export interface OrderView {
   version: number;
   stage: string;
   stageName: { zh: string; en: string };
-  dueAt?: string | null | undefined;
+  dueAt: string | null;
   overdue: boolean;
   details: {
-    customer: { name?: string | null | undefined };
-    deliveryDate?: string | null | undefined;
-    consignee?: string | null | undefined;
+    customer: { name?: string | undefined };
+    deliveryDate?: string | undefined;
+    consignee?: string | undefined;
   };
   total: Money;
-  payments: readonly { total: Money }[];
+  /** What is not yet paid. */
+  balance: Money;
   gaps: readonly { path: string }[];
   lots: readonly LotView[];
   tasks: readonly TaskView[];
@@ -41,10 +41,11 @@ export interface OrderView {
 
 export interface LotView {
   lotId: string;
-  stage: LotStage;
+  stage: string;
+  stageName: { zh: string; en: string };
   lines: readonly LotLine[];
-  source?: 'STOCK' | 'PRODUCTION' | null | undefined;
-  splitFrom?: string | null | undefined;
+  source?: 'STOCK' | 'PRODUCTION' | undefined;
+  splitFrom?: string | undefined;
   reworkRounds: number;
 }
 
@@ -52,8 +53,8 @@ export interface TaskView {
   command: CommandName;
   department: Department;
   roles: readonly Role[];
-  lotId?: string | null | undefined;
-  dueAt?: string | null | undefined;
+  lotId?: string | undefined;
+  dueAt: string | null;
 }
 
 /** A line of the order's journal: what somebody, a rule of policy or time itself did. */

@@ -1,5 +1,4 @@
 import { commandNames, commandTable, kebabName } from '../../domain/order/commands.ts';
-import { journey } from '../../domain/order/journey.ts';
 import { roles } from '../../domain/people/roles.ts';
 import { dueText } from './calendar-day.ts';
 import type { JournalLine, OrderView } from './order-port.ts';
@@ -98,7 +97,7 @@ function commandText(command: string): string {
 function stateText(order: OrderView): string {
   if (order.lots.length < 2 || order.lots.every((lot) => lot.stage === 'LOT_ACCEPTED'))
     return stageText(order);
-  return order.lots.map((lot) => `${lot.lotId} ${journey[lot.stage].zh}`).join(' ');
+  return order.lots.map((lot) => `${lot.lotId} ${lot.stageName.zh}`).join(' ');
 }
 
 function stageText({ stage, stageName }: OrderView): string {

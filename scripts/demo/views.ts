@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { currencyCodes } from '../../domain/money/money.ts';
 import { commandNames } from '../../domain/order/commands.ts';
-import { lotStages } from '../../domain/order/stage-names.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
 import { roleCodes } from '../../domain/people/roles.ts';
 
 /** What the demo reads of the API's answers; whatever else they hold is left aside. */
 const money = z.object({ amount: z.string(), currency: z.enum(currencyCodes) });
-const instant = z.string().nullish();
+const names = z.object({ zh: z.string(), en: z.string() });
+const instant = z.string().nullable();
 
 const lot = z.object({
   lotId: z.string(),
-  stage: z.enum(lotStages),
+  stage: z.string(),
+  stageName: names,
   lines: z.array(z.object({ line: z.int(), quantity: z.string() })),
-  source: z.enum(['STOCK', 'PRODUCTION']).nullish(),
-  splitFrom: z.string().nullish(),
+  source: z.enum(['STOCK', 'PRODUCTION']).optional(),
+  splitFrom: z.string().optional(),
   reworkRounds: z.int(),
 });
 
@@ -22,7 +23,7 @@ const task = z.object({
   command: z.enum(commandNames),
   department: z.enum(departmentCodes),
   roles: z.array(z.enum(roleCodes)),
-  lotId: z.string().nullish(),
+  lotId: z.string().optional(),
   dueAt: instant,
 });
 
@@ -31,16 +32,16 @@ export const orderView = z.object({
   orderNumber: z.string(),
   version: z.int(),
   stage: z.string(),
-  stageName: z.object({ zh: z.string(), en: z.string() }),
+  stageName: names,
   dueAt: instant,
   overdue: z.boolean(),
   details: z.object({
-    customer: z.object({ name: z.string().nullish() }),
-    deliveryDate: z.string().nullish(),
-    consignee: z.string().nullish(),
+    customer: z.object({ name: z.string().optional() }),
+    deliveryDate: z.string().optional(),
+    consignee: z.string().optional(),
   }),
   total: money,
-  payments: z.array(z.object({ total: money })),
+  balance: money,
   gaps: z.array(z.object({ path: z.string() })),
   lots: z.array(lot),
   tasks: z.array(task),
@@ -64,7 +65,7 @@ export const journalLine = z
       rule: z.string().optional(),
     }),
     command: z.string(),
-    lotId: z.string().nullish(),
+    lotId: z.string().optional(),
   })
   .transform(({ version, by, command, lotId }) => ({
     version,

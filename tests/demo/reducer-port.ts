@@ -1,15 +1,13 @@
 import { commandInputs } from '../../api/inputs/command-inputs.ts';
 import { orderRequest } from '../../api/inputs/order-request.ts';
-import { earliest } from '../../domain/instant.ts';
+import { localIn } from '../../api/views/local-instants.ts';
+import { orderView } from '../../api/views/order-view.ts';
 import { advance } from '../../domain/order/advance.ts';
-import { orderTotal } from '../../domain/order/amounts.ts';
 import { applyEntry, applyFacts, unopened } from '../../domain/order/apply.ts';
 import { type Command, decide } from '../../domain/order/decide.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
-import { journey } from '../../domain/order/journey.ts';
-import { type OrderState, orderOverdue, visibleStage } from '../../domain/order/state.ts';
-import { openTasks } from '../../domain/order/tasks.ts';
+import type { OrderState } from '../../domain/order/state.ts';
 import { actorId } from '../../domain/people/actor.ts';
 import { type Role, roleCodes, roles } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
@@ -23,6 +21,7 @@ import {
   type Person,
   Refused,
 } from '../../scripts/demo/order-port.ts';
+import { orderView as orderShape } from '../../scripts/demo/views.ts';
 import { factsOf } from './company-facts.ts';
 import { dueFacts } from './due-facts.ts';
 
@@ -33,7 +32,7 @@ export const everybody: readonly Person[] = roleCodes.map((role) => ({
   roles: [role] satisfies Role[],
 }));
 
-/** The rules alone, with the API's checks of what is entered, behind the demo's port: no server, and a clock that moves on by ten minutes with each act. */
+/** The rules alone, with the API's own checks and views, behind the demo's port: no server, and a clock that moves on by ten minutes with each act. */
 export class ReducerPort implements OrderPort {
   private readonly states = new Map<string, OrderState>();
   private readonly entries = new Map<string, Entry[]>();
@@ -74,16 +73,16 @@ export class ReducerPort implements OrderPort {
       calendarId: companyDefault.id,
       calendarVersion: Number(companyDefault.version),
     };
-    return this.decided(orderId, { name: 'receiveOrder', input, actor: actorOf(by) });
+    return this.decided(by, orderId, { name: 'receiveOrder', input, actor: actorOf(by) });
   }
 
-  async read(_by: Person, orderId: string): Promise<OrderView> {
-    return this.view(orderId);
+  async read(by: Person, orderId: string): Promise<OrderView> {
+    return this.view(by, orderId);
   }
 
   async give(by: Person, orderId: string, act: Act): Promise<OrderView> {
     const { command, input, ...rest } = act;
-    return this.decided(orderId, {
+    return this.decided(by, orderId, {
       name: command,
       input: checked(command, input),
       actor: actorOf(by),
@@ -102,7 +101,7 @@ export class ReducerPort implements OrderPort {
   }
 
   /** The workflow's loop, once: what time and policy bring, the command, then what policy makes of it. */
-  private decided(orderId: string, command: Command): OrderView {
+  private decided(by: Person, orderId: string, command: Command): OrderView {
     this.nowMs += 600_000;
     const now = this.now().toISOString();
     this.take(
@@ -115,7 +114,7 @@ export class ReducerPort implements OrderPort {
     }
     this.take(orderId, [decision.entry]);
     this.take(orderId, advance(this.stateOf(orderId), now, this.policy));
-    return this.view(orderId);
+    return this.view(by, orderId);
   }
 
   private take(orderId: string, entries: readonly Entry[]): void {
@@ -126,31 +125,12 @@ export class ReducerPort implements OrderPort {
     this.entries.set(orderId, [...this.entriesOf(orderId), ...entries]);
   }
 
-  private view(orderId: string): OrderView {
-    const state = this.stateOf(orderId);
-    const stage = visibleStage(state);
-    return {
-      orderId,
-      orderNumber: state.orderNumber ?? '',
-      version: state.version,
-      stage,
-      stageName: { zh: journey[stage].zh, en: journey[stage].en },
-      dueAt: earliest(
-        state.clocks.flatMap((clock) => (clock.pausedAt === undefined ? (clock.due ?? []) : [])),
-      ),
-      overdue: orderOverdue(state),
-      details: state.details,
-      total: orderTotal(state.details),
-      payments: state.payments,
-      gaps: state.gaps,
-      lots: state.lots,
-      tasks: openTasks(state, this.policy).map((task) => ({ ...task, dueAt: dueOf(state, task.clockId) })),
-    };
+  private view(by: Person, orderId: string): OrderView {
+    const caller = { personId: by.personId, roles: [...by.roles] };
+    return orderShape.parse(
+      orderView(this.stateOf(orderId), { policy: this.policy, caller, local: localIn('Asia/Shanghai') }),
+    );
   }
-}
-
-function dueOf(state: OrderState, clockId: string | undefined): string | undefined {
-  return state.clocks.find((clock) => clock.clockId === clockId)?.due;
 }
 
 function checked(command: CommandName, input: object): CommandInputs[CommandName] {
