@@ -7,7 +7,7 @@ import { stoppedClocks } from './clock-rows.ts';
 
 export type PauseRow = typeof clockPauses.$inferSelect;
 
-/** The end of a pause that an earlier batch began. */
+/** The end of a pause that an earlier batch may have begun. */
 export interface PauseEnd {
   clockId: string;
   /** Null ends all pauses of the clock: it stopped. */
@@ -17,7 +17,7 @@ export interface PauseEnd {
   dueAfter: Instant | null;
 }
 
-/** Pauses that some entries began, and ends of pauses that were open before them. */
+/** Pauses that some entries began, and ends of pauses that may have been open before them. */
 export interface PauseChanges {
   begun: PauseRow[];
   ended: PauseEnd[];
@@ -31,7 +31,7 @@ export function pauseChanges(folded: readonly FoldedEntry[]): PauseChanges {
     for (const end of pauseEnds(step)) {
       const open = begun.filter((row) => row.resumedAt === null && ends(end, row));
       for (const row of open) Object.assign(row, { resumedAt: end.resumedAt, dueAfter: end.dueAfter });
-      if (open.length === 0) ended.push(end);
+      ended.push(end);
     }
   }
   return { begun, ended };

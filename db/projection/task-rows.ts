@@ -22,7 +22,7 @@ export function taskChanges(
   folded: readonly FoldedEntry[],
   policy: PolicyValues,
 ): TaskChanges {
-  const first = openTasks(before, policy);
+  const first = before.version === 0 ? [] : openTasks(before, policy);
   const closed = new Set<string>();
   const openedBy = new Map<string, Entry>();
   let last = first;
