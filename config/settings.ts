@@ -51,7 +51,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   return {
     ...settings,
     dataDir: resolve(settings.dataDir),
-    publicUrl: (settings.publicUrl ?? localUrl(settings)).replace(/\/+$/, ''),
+    publicUrl: (settings.publicUrl ?? localApiUrl(settings)).replace(/\/+$/, ''),
   };
 }
 
@@ -91,7 +91,8 @@ function sharedPorts(values: Record<string, unknown>): SettingProblem[] {
   return problems;
 }
 
-function localUrl(settings: { httpHost: string; httpPort: number }): string {
-  const host = ['0.0.0.0', '::'].includes(settings.httpHost) ? '127.0.0.1' : settings.httpHost;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${settings.httpPort}`;
+/** Where this machine reaches the API. */
+export function localApiUrl({ httpHost, httpPort }: { httpHost: string; httpPort: number }): string {
+  const host = httpHost === '0.0.0.0' ? '127.0.0.1' : httpHost === '::' ? '::1' : httpHost;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${httpPort}`;
 }

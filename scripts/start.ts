@@ -6,7 +6,9 @@ import { findLauncher, watchLauncher } from './stack/launcher.ts';
 import { endLeftovers } from './stack/leftovers.ts';
 import { createProgress } from './stack/progress.ts';
 import { lockDataDir } from './stack/start-lock.ts';
-import { describeSystem, requireSystemPorts, startSystem } from './stack/system.ts';
+import { startSystem } from './stack/system.ts';
+import { requireSystemPorts } from './stack/system-ports.ts';
+import { describeSystem } from './stack/system-report.ts';
 
 /** Starts everything and stays until a signal, the end of its launcher or a failure. Gives the exit code. */
 async function run(): Promise<number> {

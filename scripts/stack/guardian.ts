@@ -2,8 +2,8 @@
 // starter does not reach it; when its channel to the starter closes, it stops everything in order and ends.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   type GuardianReport,
@@ -13,6 +13,7 @@ import {
   programRecordFile,
 } from './guardian-messages.ts';
 import { identifyProcess, type ProcessIdentity } from './process-identity.ts';
+import { openLog } from './program-log.ts';
 
 interface RunningProgram {
   spec: ProgramSpec;
@@ -27,7 +28,6 @@ interface RunningProgram {
 const firstPauseMs = 500;
 const longestPauseMs = 30_000;
 const settledMs = 60_000;
-const largestLogBytes = 10_000_000;
 
 const folder = process.argv[2];
 if (folder === undefined || !process.send)
@@ -104,14 +104,6 @@ function startLater({ spec, restarts }: RunningProgram): void {
     });
   }, pauseMs);
   restarting.set(spec.name, timer);
-}
-
-/** A log that has grown large makes room for a new one; the one before is kept. */
-function openLog(file: string): number {
-  mkdirSync(dirname(file), { recursive: true });
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > largestLogBytes) renameSync(file, `${file}.1`);
-  return openSync(file, 'a');
 }
 
 async function stop(program: RunningProgram | undefined): Promise<void> {

@@ -66,6 +66,7 @@ function makeFolder(dataDir: string): void {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
       `The data folder ${dataDir} cannot be made (${reason}). Set DUELINE_DATA_DIR to one that this account may write.`,
+      { cause: error },
     );
   }
 }
@@ -80,6 +81,7 @@ function writeNew(path: string, text: string): boolean {
     if (code === 'EEXIST') return false;
     throw new Error(
       `${path} cannot be written (${code}). Set DUELINE_DATA_DIR to a folder that this account may write.`,
+      { cause: error },
     );
   }
   writeSync(file, text);

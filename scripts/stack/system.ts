@@ -1,44 +1,15 @@
-import { join } from 'node:path';
 import type { Connection } from '@temporalio/client';
 import { embeddedEngineEnvironment, readEngineConnection } from '../../config/engine.ts';
-import type { Settings } from '../../config/settings.ts';
-import { type AdminKey, adminKey } from './admin-key.ts';
+import { localApiUrl, type Settings } from '../../config/settings.ts';
+import { adminKey } from './admin-key.ts';
 import type { Guardian } from './guardian-client.ts';
 import { awaitOutsidePostgres, connectEngine } from './outside-parts.ts';
-import { requireFreePorts, type WantedPort } from './ports.ts';
 import { startPostgres } from './postgres.ts';
 import { prepareDatabase, prepareEngine, prepareSampleCompany } from './prepare.ts';
 import { apiReady, productFile, startProductProgram, workerReady } from './product-programs.ts';
 import type { Progress } from './progress.ts';
+import type { RunningSystem } from './system-report.ts';
 import { startTemporal } from './temporal.ts';
-
-/** A running system: what a person needs to use it. */
-export interface RunningSystem {
-  apiUrl: string;
-  /** Without its password. */
-  database: string;
-  engineAddress: string;
-  /** Absent when the engine is an outside one. */
-  engineUiUrl?: string;
-  adminKey: AdminKey;
-}
-
-/** Ports that this start will open; those of parts that an outside one replaces are left alone. */
-export function requireSystemPorts(settings: Settings): Promise<void> {
-  const wanted: WantedPort[] = [
-    { port: settings.httpPort, host: settings.httpHost, setting: 'DUELINE_HTTP_PORT', use: 'the API' },
-  ];
-  const local = (port: number, setting: string, use: string) =>
-    wanted.push({ port, host: '127.0.0.1', setting, use });
-  if (settings.temporalAddress === undefined) {
-    local(settings.temporalPort, 'DUELINE_TEMPORAL_PORT', 'Temporal');
-    local(settings.temporalUiPort, 'DUELINE_TEMPORAL_UI_PORT', 'the Temporal Web UI');
-  }
-  if (settings.databaseUrl === undefined) local(settings.postgresPort, 'DUELINE_POSTGRES_PORT', 'Postgres');
-  if (settings.metricsPort !== undefined)
-    local(settings.metricsPort, 'DUELINE_METRICS_PORT', "the worker's metrics");
-  return requireFreePorts(wanted);
-}
 
 /** Brings up every part in turn and resolves when the API and a worker are ready. */
 export async function startSystem(
@@ -67,7 +38,7 @@ export async function startSystem(
     ]);
     return {
       apiUrl,
-      database: withoutPassword(databaseUrl),
+      databaseUrl,
       engineAddress: engine.address,
       ...(settings.temporalAddress === undefined && {
         engineUiUrl: `http://127.0.0.1:${settings.temporalUiPort}`,
@@ -128,34 +99,4 @@ async function readyEngine(
     prepareEngine(connection, engine.namespace, settings.retentionDays),
   );
   return { connection, address, namespace: engine.namespace, env: engineEnv };
-}
-
-function localApiUrl({ httpHost, httpPort }: Settings): string {
-  const host = httpHost === '0.0.0.0' ? '127.0.0.1' : httpHost === '::' ? '[::1]' : httpHost;
-  return `http://${host.includes(':') && !host.startsWith('[') ? `[${host}]` : host}:${httpPort}`;
-}
-
-function withoutPassword(databaseUrl: string): string {
-  const url = new URL(databaseUrl);
-  url.password = '';
-  return url.href;
-}
-
-/** Where a person finds the parts, one line each. */
-export function describeSystem(system: RunningSystem, dataDir: string): string[] {
-  const rows: [string, string | undefined][] = [
-    ['API', system.apiUrl],
-    ['API documentation', `${system.apiUrl}/docs`],
-    ['Temporal Web UI', system.engineUiUrl],
-    ['Temporal', system.engineAddress],
-    ['Postgres', system.database],
-    ['Logs', join(dataDir, 'logs')],
-    ['Admin key', describeAdminKey(system.adminKey)],
-  ];
-  return rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(19)}${value}`]));
-}
-
-function describeAdminKey({ key, made, file }: AdminKey): string {
-  if (file === undefined) return 'as set in DUELINE_ADMIN_KEY';
-  return made ? `${key} (shown once, kept in ${file})` : `kept in ${file}`;
 }

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import type { AdminKey } from './admin-key.ts';
+
+/** A running system: what a person needs to use it. */
+export interface RunningSystem {
+  apiUrl: string;
+  databaseUrl: string;
+  engineAddress: string;
+  /** Absent when the engine is an outside one. */
+  engineUiUrl?: string;
+  adminKey: AdminKey;
+}
+
+/** Where a person finds the parts, one line each. */
+export function describeSystem(system: RunningSystem, dataDir: string): string[] {
+  const rows: [string, string | undefined][] = [
+    ['API', system.apiUrl],
+    ['API documentation', `${system.apiUrl}/docs`],
+    ['Temporal Web UI', system.engineUiUrl],
+    ['Temporal', system.engineAddress],
+    ['Postgres', withoutPassword(system.databaseUrl)],
+    ['Logs', join(dataDir, 'logs')],
+    ['Admin key', describeAdminKey(system.adminKey)],
+  ];
+  return rows.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name.padEnd(19)}${value}`]));
+}
+
+function describeAdminKey({ key, made, file }: AdminKey): string {
+  if (file === undefined) return 'as set in DUELINE_ADMIN_KEY';
+  return made ? `${key} (shown once, kept in ${file})` : `kept in ${file}`;
+}
+
+function withoutPassword(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.password = '';
+  return url.href;
+}
