@@ -40,7 +40,10 @@ export async function seedSampleCompany({ db }: Pick<Database, 'db'>, at: Date):
     if (founded.length === 0) return false;
     await seedRules(transaction, at.toISOString());
     await seedPeople(transaction, at.toISOString());
-    await transaction.insert(customers).values([...sampleCustomers]);
+    // Verified when the company is founded: a fixed date would be out of date on some later day.
+    const today = at.toISOString().slice(0, 10);
+    const verified = sampleCustomers.map((each) => ({ ...each, verifiedOn: each.verifiedOn && today }));
+    await transaction.insert(customers).values(verified);
     await transaction.insert(products).values([...sampleProducts]);
     const goods = Object.entries(sampleStock).map(([productCode, onHand]) => ({ productCode, onHand }));
     await transaction.insert(stock).values(goods.map((each) => ({ ...each, reserved: '0' })));

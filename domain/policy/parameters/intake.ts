@@ -21,6 +21,14 @@ export const intakeParameters = {
     owner: 'SALES',
     purpose: 'fields without which an order waits for information (INTAKE-06)',
   },
+  'intake.verificationValidDays': {
+    default: 365,
+    unit: 'count',
+    kind: 'A',
+    source: 'ruling 6',
+    owner: 'SALES',
+    purpose: "days for which the verification of a customer's name and tax number holds (INTAKE-15)",
+  },
   'sla.review.initial': {
     default: '1wd',
     unit: 'budget',
