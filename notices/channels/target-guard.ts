@@ -1,5 +1,6 @@
 import { lookup as resolveName } from 'node:dns/promises';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
+import { callbackify } from 'node:util';
 import { SendFailure } from './channel.ts';
 import { isPublicAddress } from './private-addresses.ts';
 
@@ -35,6 +36,7 @@ export function createTargetGuard(allowed: readonly string[], resolve: Resolve =
     if (!names.has(hostname)) for (const { address } of addresses) requireOpen(hostname, address);
     return addresses;
   }
+  const answer = callbackify(addressesOf);
 
   return {
     requireAllowed(url) {
@@ -48,15 +50,13 @@ export function createTargetGuard(allowed: readonly string[], resolve: Resolve =
       if (isIP(host) !== 0) requireOpen(host, host);
     },
     lookup: (hostname, options, callback) => {
-      addressesOf(hostname).then(
-        (addresses) => {
-          const [first] = addresses;
-          if (first === undefined) callback(refused(`${hostname} has no address`), '', 0);
-          else if (options.all === true) callback(null, addresses);
-          else callback(null, first.address, first.family);
-        },
-        (error: NodeJS.ErrnoException) => callback(error, '', 0),
-      );
+      answer(hostname, (error, addresses) => {
+        const [first] = error === null ? addresses : [];
+        if (error !== null) callback(error, '', 0);
+        else if (first === undefined) callback(refused(`${hostname} has no address`), '', 0);
+        else if (options.all === true) callback(null, addresses);
+        else callback(null, first.address, first.family);
+      });
     },
   };
 }
