@@ -19,11 +19,23 @@ export default {
   forbidden: [
     mayImport('domain', [], 'The core imports nothing of ours.'),
     mayImport('db', ['^domain/'], 'db knows the core alone.'),
-    mayImport('activities', ['^domain/', '^db/', '^workflows/messages[.]ts$'], 'Effects know the core, db and what the workflow asks for.'),
+    mayImport(
+      'activities',
+      ['^domain/', '^db/', '^workflows/messages[.]ts$'],
+      'Effects know the core, db and what the workflow asks for.',
+    ),
     mayImport('notices', ['^domain/', '^db/'], 'Notices know the core and db.'),
-    mayImport('api', ['^domain/', '^db/', '^workflows/messages[.]ts$'], 'The API knows the core, db and the workflow messages.'),
+    mayImport(
+      'api',
+      ['^domain/', '^db/', '^workflows/messages[.]ts$'],
+      'The API knows the core, db and the workflow messages.',
+    ),
     mayImport('config', [], 'Settings and the clock know nothing of the product.'),
-    mayImport('workflows', ['^domain/', '^activities/'], 'Workflows know the core and the types of activities.'),
+    mayImport(
+      'workflows',
+      ['^domain/', '^activities/'],
+      'Workflows know the core and the types of activities.',
+    ),
     {
       name: 'workflows-take-only-types-of-activities',
       severity: 'error',
@@ -35,7 +47,18 @@ export default {
       comment: 'No package, no Node module: the core runs in the workflow sandbox and in the page.',
       severity: 'error',
       from: { path: '^domain/' },
-      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'unknown'] },
+      to: {
+        dependencyTypes: [
+          'core',
+          'npm',
+          'npm-dev',
+          'npm-optional',
+          'npm-peer',
+          'npm-no-pkg',
+          'npm-unknown',
+          'unknown',
+        ],
+      },
     },
     {
       name: 'workflows-stay-in-the-sandbox',
@@ -79,6 +102,9 @@ export default {
     exclude: { path: '^(node_modules|[.]dueline|coverage|dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types', 'node', 'default'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'node', 'default'],
+    },
   },
 };

@@ -50,4 +50,5 @@ function objection(node: ts.Node, path: string): string | undefined {
 }
 
 /** Files whose tool asks for a default export. */
-const toolReadsDefault = /(^|\/)([\w.-]+\.config\.[cm]?ts|global-setup\.ts)$|^\.[\w-]+\.mjs$/;
+const toolReadsDefault =
+  /(^|\/)([\w.-]+\.config\.[cm]?ts|vitest\.[\w-]+\.ts|global-setup\.ts)$|^\.[\w-]+\.mjs$/;

@@ -1,11 +1,22 @@
 import type { Finding, Outcome } from './outcome.ts';
 import { runTool, type ToolRun } from './run-tool.ts';
 
-/** Format and the linter's own rules. */
+/** Format and the formatter's own lint rules; its warnings count too. */
 export async function checkFormat(root: string): Promise<Outcome> {
-  const run = await runTool('biome', ['ci', '--colors=off', '--max-diagnostics=50', '.'], root);
-  const count = Number(/Checked (\d+) files?/.exec(run.output)?.[1] ?? 0);
-  return outcomeOf(run, count, 'files');
+  const run = await runTool(
+    'biome',
+    ['ci', '--colors=off', '--reporter=json', '--max-diagnostics=none', '.'],
+    root,
+  );
+  const report = parsed<FormatReport>(run);
+  if (report === undefined) return outcomeOf({ ...run, code: 1 }, 0, 'files');
+  const findings = report.diagnostics.map(({ category, location, message }): Finding => {
+    const line = location?.start?.line ?? 0;
+    const text = `${message} ${category ?? ''}`.trim();
+    return { file: location?.path ?? '.', ...(line === 0 ? {} : { line }), message: text };
+  });
+  const count = report.summary.changed + report.summary.unchanged;
+  return { findings: [...findings, ...nothingRead(count)], looked: `${count} files` };
 }
 
 /** Lint rules that need types: promises nobody awaits, switches that miss a case, assertions that change nothing. */
@@ -59,6 +70,15 @@ export async function checkSchemaDrift(root: string): Promise<Outcome> {
   return outcomeOf(run, 1, 'schema');
 }
 
+interface FormatReport {
+  summary: { changed: number; unchanged: number };
+  diagnostics: {
+    message: string;
+    category?: string;
+    location?: { path?: string; start?: { line?: number } };
+  }[];
+}
+
 interface LintReport {
   number_of_files: number;
   diagnostics: {
@@ -74,10 +94,10 @@ interface ImportSummary {
   violations: { from: string; to: string; rule: { name: string }; cycle?: { name: string }[] }[];
 }
 
-/** What the tool wrote as one object of JSON, or undefined when it wrote something else. */
+/** The object of JSON that the tool wrote, whatever stands around it; undefined when there is none. */
 function parsed<Report>(run: ToolRun): Report | undefined {
   try {
-    return JSON.parse(run.stdout) as Report;
+    return JSON.parse(/\{[\s\S]*\}/.exec(run.stdout)?.[0] ?? '') as Report;
   } catch {
     return undefined;
   }

