@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { desc, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
+import { canonicalJson } from '../journal/canonical-json.ts';
+import { noHash } from '../journal/entry-hash.ts';
 import { accessLog } from '../schema/access-log.ts';
 
 /** A refused access: who tried what, and how it was answered (PRIV-12). */
@@ -17,9 +19,6 @@ export interface RefusedAccess {
   code: string;
 }
 
-/** Previous hash of the first entry. */
-const origin = '0'.repeat(64);
-
 /** Any number that nothing else locks: entries are chained one at a time, whichever process writes them. */
 const lockNumber = 4_911_730_022;
 
@@ -33,7 +32,7 @@ export async function appendAccess(database: Database, access: RefusedAccess): P
       .orderBy(desc(accessLog.sequence))
       .limit(1);
     const sequence = (last?.sequence ?? 0) + 1;
-    const previousHash = last?.hash ?? origin;
+    const previousHash = last?.hash ?? noHash;
     const entry = { sequence, ...access };
     await transaction
       .insert(accessLog)
@@ -41,8 +40,9 @@ export async function appendAccess(database: Database, access: RefusedAccess): P
   });
 }
 
-/** Hash of an entry over the one before it; the fields in the order of their names. */
+/** Hash of an entry over the one before it, 64 hexadecimal digits. */
 export function accessHash(previousHash: string, entry: object): string {
-  const fields = Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(previousHash).update(JSON.stringify(fields)).digest('hex');
+  return createHash('sha256')
+    .update(canonicalJson([previousHash, entry]))
+    .digest('hex');
 }

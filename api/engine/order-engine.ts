@@ -1,0 +1,56 @@
+import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
+import type { Command } from '../../domain/order/decide.ts';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
+import {
+  type CommandAnswer,
+  commandUpdate,
+  orderWorkflowId,
+  orderWorkflowType,
+} from '../../workflows/messages.ts';
+import { waits } from '../limits.ts';
+import { engineAnswer } from './engine-error.ts';
+
+/** The order's answer, or that the engine runs no such order. */
+export type EngineReply = CommandAnswer | { accepted: false; notRunning: true };
+
+/** What the API asks of the engine. A call never takes longer than `waits.engine`. */
+export interface OrderEngine {
+  /** Gives a command to a running order. Throws a problem when the engine does not answer. */
+  give(orderId: string, command: Command, updateId: string): Promise<EngineReply>;
+  /** Starts an order with its first command, or gives that to the order that runs under the same id (I7). */
+  receive(orderId: string, command: Command, updateId: string, policy: PolicyValues): Promise<EngineReply>;
+}
+
+export function createOrderEngine(client: Client, taskQueue: string): OrderEngine {
+  async function ask(call: () => Promise<CommandAnswer>): Promise<EngineReply> {
+    try {
+      return await client.withAbortSignal(AbortSignal.timeout(waits.engine), call);
+    } catch (error) {
+      const answer = engineAnswer(error);
+      if (answer.kind === 'refused') return { accepted: false, refusal: answer.refusal };
+      if (answer.kind === 'not-running') return { accepted: false, notRunning: true };
+      throw answer.kind === 'problem' ? Object.assign(answer.problem, { cause: error }) : error;
+    }
+  }
+
+  return {
+    give: (orderId, command, updateId) =>
+      ask(() => {
+        const handle = client.workflow.getHandle(orderWorkflowId(orderId));
+        return handle.executeUpdate(commandUpdate, { args: [command], updateId });
+      }),
+    receive: (orderId, command, updateId, policy) =>
+      ask(() => {
+        const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {
+          workflowId: orderWorkflowId(orderId),
+          taskQueue,
+          args: [{ orderId, policy }],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'REJECT_DUPLICATE',
+          staticSummary: 'order',
+        });
+        const options = { args: [command] as [Command], updateId, startWorkflowOperation };
+        return client.workflow.executeUpdateWithStart(commandUpdate, options);
+      }),
+  };
+}

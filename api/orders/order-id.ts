@@ -1,0 +1,57 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../db/journal/canonical-json.ts';
+import { quantityOf, thousandths } from '../../domain/money/quantity.ts';
+import type { OrderRequest } from '../inputs/order-request.ts';
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** Where an order's id comes from: the sender's own number, the request's key, or chance. */
+export interface OrderIdSource {
+  caller: string;
+  key?: string | undefined;
+}
+
+/**
+ * The id of an order (I7). The same channel and external number, or the same caller and key, give the same id;
+ * without either it is random, and `derived` is false.
+ */
+export function orderIdOf(
+  request: Pick<OrderRequest, 'channel' | 'externalNumber'>,
+  { caller, key }: OrderIdSource,
+): { orderId: string; derived: boolean } {
+  const { channel, externalNumber } = request;
+  if (externalNumber !== undefined) return derivedId(['external', channel, externalNumber]);
+  if (key !== undefined) return derivedId(['key', caller, key]);
+  return { orderId: `ord_${base32(randomBytes(17))}`, derived: false };
+}
+
+/** Hash of an order as it came in; when it came in is no part of it, nor is how its quantities are written. */
+export function fingerprintOf({ occurredAt: _when, ...request }: OrderRequest): string {
+  const lines = request.lines.map((line) =>
+    line.quantity === undefined ? line : { ...line, quantity: quantityOf(thousandths(line.quantity)) },
+  );
+  return createHash('sha256')
+    .update(canonicalJson({ ...request, lines }))
+    .digest('hex');
+}
+
+/** The engine's id of an update: the same caller and key, the same update (I8). */
+export function updateIdOf(caller: string, key: string, part = ''): string {
+  return createHash('sha256')
+    .update(canonicalJson([caller, key, part]))
+    .digest('hex');
+}
+
+function derivedId(parts: readonly string[]): { orderId: string; derived: boolean } {
+  const digest = createHash('sha256').update(canonicalJson(parts)).digest();
+  return { orderId: `ord_${base32(digest)}`, derived: true };
+}
+
+/** 26 characters: 130 bits. */
+function base32(bytes: Buffer): string {
+  let bits = '';
+  for (const byte of bytes.subarray(0, 17)) bits += byte.toString(2).padStart(8, '0');
+  return Array.from({ length: 26 }, (_, place) =>
+    alphabet.charAt(Number.parseInt(bits.slice(place * 5, place * 5 + 5), 2)),
+  ).join('');
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { clockKinds } from '../../domain/order/clock.ts';
+import { channels } from '../../domain/order/details.ts';
+import {
+  civilDate,
+  commandName,
+  department,
+  instant,
+  money,
+  names,
+  pageSchema,
+  role,
+  stage,
+} from './shared-schema.ts';
+
+const text = z.string().exactOptional();
+
+/** One line of the order ledger. */
+const ledgerRow = z
+  .strictObject({
+    orderId: z.string(),
+    orderNumber: z.string(),
+    version: z.int(),
+    stage,
+    stageName: names,
+    department,
+    overdue: z.boolean(),
+    dueAt: instant.nullable(),
+    channel: z.enum(channels),
+    externalNumber: text,
+    customerId: text,
+    customerName: text,
+    total: money,
+    deliveryDate: civilDate.exactOptional(),
+    receivedAt: instant,
+    enteredBy: z.string(),
+    updatedAt: instant,
+  })
+  .meta({ id: 'LedgerRow', description: 'One line of the order ledger.' });
+
+/** One task of an inbox. */
+const inboxTask = z
+  .strictObject({
+    taskId: z.string(),
+    orderId: z.string(),
+    orderNumber: z.string(),
+    customerName: text,
+    command: commandName,
+    path: z.string().describe('Where to POST the command that completes it.'),
+    title: names,
+    department,
+    roles: z.array(role),
+    mine: z.boolean(),
+    lotId: text,
+    clockId: text,
+    stage,
+    dueAt: instant.nullable(),
+    overdue: z.boolean(),
+    openedAt: instant,
+  })
+  .meta({ id: 'Task', description: 'Human work with its order, owner and deadline.' });
+
+const escalation = z
+  .strictObject({
+    orderId: z.string(),
+    orderNumber: z.string(),
+    clockId: z.string(),
+    kind: z.enum(clockKinds),
+    lotId: text,
+    rung: z.string(),
+    level: z.enum(['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP']),
+    department,
+    stage,
+    roles: z.array(role),
+    dueAt: instant,
+    reachedAt: instant.describe('True instant of the rung, however late it was recorded.'),
+    recordedAt: instant,
+  })
+  .meta({ id: 'Escalation', description: 'A step of a ladder that was reached.' });
+
+const timelineEntry = z
+  .strictObject({
+    version: z.int(),
+    command: z.string().describe('Name of the command, or rung for what time itself brought.'),
+    title: names.exactOptional(),
+    by: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('person'), personId: z.string(), roles: z.array(role) }),
+      z.strictObject({ kind: z.literal('policy'), rule: z.string() }),
+      z.strictObject({ kind: z.literal('clock') }),
+    ]),
+    lotId: text,
+    occurredAt: instant.describe('When it happened.'),
+    recordedAt: instant.describe('When it was typed.'),
+    reason: text,
+    events: z.array(z.looseObject({ type: z.string() })).describe('What changed, before and after.'),
+  })
+  .meta({ id: 'TimelineEntry', description: 'One entry of the journal.' });
+
+export const ledgerPage = pageSchema(ledgerRow, 'LedgerPage');
+export const taskPage = pageSchema(inboxTask, 'TaskPage');
+export const escalationPage = pageSchema(escalation, 'EscalationPage');
+export const timelinePage = pageSchema(timelineEntry, 'TimelinePage');
+
+export type LedgerRow = z.output<typeof ledgerRow>;
+export type InboxTask = z.output<typeof inboxTask>;
+export type EscalationView = z.output<typeof escalation>;
+export type TimelineEntry = z.output<typeof timelineEntry>;

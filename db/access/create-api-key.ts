@@ -1,0 +1,40 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Instant } from '../../domain/instant.ts';
+import type { Database } from '../connect.ts';
+import { apiKeys } from '../schema/api-keys.ts';
+import { people } from '../schema/people.ts';
+import { newApiKey } from './api-key.ts';
+
+/** A key to make for a person. */
+export interface NewApiKey {
+  personId: string;
+  label?: string;
+  expiresAt?: Instant;
+  createdBy: string;
+}
+
+/** Makes a key for an active person and tells it this once; undefined when there is no such person. */
+export async function createApiKey(
+  database: Database,
+  wanted: NewApiKey,
+  now: Instant,
+): Promise<{ keyId: string; key: string } | undefined> {
+  const [person] = await database.db
+    .select({ active: people.active })
+    .from(people)
+    .where(eq(people.personId, wanted.personId));
+  if (person?.active !== true) return undefined;
+  const { keyId, key, hash } = newApiKey();
+  await database.db.insert(apiKeys).values({ keyId, hash, createdAt: now, ...wanted });
+  return { keyId, key };
+}
+
+/** Ends a key at once; false when there is none of that id or it was ended before. */
+export async function revokeApiKey(database: Database, keyId: string, now: Instant): Promise<boolean> {
+  const ended = await database.db
+    .update(apiKeys)
+    .set({ revokedAt: now })
+    .where(and(eq(apiKeys.keyId, keyId), isNull(apiKeys.revokedAt)))
+    .returning({ keyId: apiKeys.keyId });
+  return ended.length > 0;
+}
