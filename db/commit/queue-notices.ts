@@ -3,6 +3,7 @@ import type { FoldedEntry } from '../../domain/order/fold.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
+import { outboxNotification } from '../outbox/wake-up.ts';
 import { rungSteps } from '../projection/escalation-rows.ts';
 import { outbox } from '../schema/outbox.ts';
 import type { Recipient } from './notice-recipients.ts';
@@ -26,7 +27,9 @@ export async function queueNotices(
   if (steps.length === 0) return;
   const audience = await readAudience(sql);
   const rows = steps.flatMap((step) => noticeRows(step, policy, calendar, audience));
-  if (rows.length > 0) await writeNotices(sql, rows);
+  if (rows.length === 0) return;
+  await writeNotices(sql, rows);
+  await sql.unsafe(`select pg_notify($1, '')`, [outboxNotification]);
 }
 
 interface HolderRow {

@@ -29,7 +29,7 @@ export async function repeatedCommit(
   const same =
     rows.length === entries.length &&
     rows.every((row, index) => canonicalJson(row.entry) === canonicalJson(entries[index]));
-  if (same) return { committed: true, facts: combinedFacts(rows) };
+  if (same) return { committed: true, facts: combinedFacts(rows), repeated: true };
   throw new JournalConflictError(
     `order ${orderId} is at version ${storedVersion}; entries after version ${afterVersion} do not fit its journal`,
   );

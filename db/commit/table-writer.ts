@@ -37,9 +37,21 @@ export function tableWriter<Table extends PgTable, Name extends keyof Table['$in
     onConflict(columns, named, conflict);
   return async (sql, rows) => {
     const json = JSON.stringify(rows.map((row) => renamed(row, columns, nameOf)));
-    const result = await sql.unsafe(statement, [json], { prepare: true });
-    return result.count;
+    return await runStatement(sql, statement, [json]);
   };
+}
+
+/**
+ * Sends a statement at once: one that nobody awaits yet would wait, and be overtaken by others. Statements sent
+ * one after the other on a transaction run in that order. Answers how many rows it touched.
+ */
+export async function runStatement(
+  sql: SqlRunner,
+  statement: string,
+  parameters: (string | number)[],
+): Promise<number> {
+  const result = await sql.unsafe(statement, parameters, { prepare: true });
+  return result.count;
 }
 
 /** All columns of a table, for a writer that sets each of them. */

@@ -2,7 +2,7 @@ import { getTableColumns } from 'drizzle-orm';
 import type { OrderRow } from '../projection/order-row.ts';
 import { orders } from '../schema/orders.ts';
 import type { StoredOrder } from './stored-order.ts';
-import { allColumns, type SqlRunner, tableWriter } from './table-writer.ts';
+import { allColumns, runStatement, type SqlRunner, tableWriter } from './table-writer.ts';
 
 const insertOrder = tableWriter(orders, allColumns(orders), { key: ['orderId'], action: 'skip' });
 
@@ -22,6 +22,5 @@ export async function writeOrder(
   if (stored === undefined) return (await insertOrder(sql, [row])) === 1;
   const named = Object.fromEntries(columns.map(([key, column]) => [column.name, row[key as keyof OrderRow]]));
   const parameters = [JSON.stringify(named), row.orderId, stored.version, stored.headHash];
-  const result = await sql.unsafe(updateOrder, parameters, { prepare: true });
-  return result.count === 1;
+  return (await runStatement(sql, updateOrder, parameters)) === 1;
 }

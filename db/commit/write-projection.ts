@@ -11,7 +11,7 @@ import { orderSearch } from '../schema/order-search.ts';
 import { stageVisits } from '../schema/stage-visits.ts';
 import { stockReservations } from '../schema/stock-reservations.ts';
 import { tasks } from '../schema/tasks.ts';
-import { allColumns, type SqlRunner, type TableWriter, tableWriter } from './table-writer.ts';
+import { allColumns, runStatement, type SqlRunner, type TableWriter, tableWriter } from './table-writer.ts';
 
 const writeSearch = tableWriter(orderSearch, allColumns(orderSearch), {
   key: ['orderId'],
@@ -74,7 +74,7 @@ const endPauses = `
     and (e.reason is null or p.reason = e.reason)`;
 
 function writePauseChanges(sql: SqlRunner, orderId: string, { begun, ended }: PauseChanges) {
-  const end = () => sql.unsafe(endPauses, [orderId, JSON.stringify(ended)], { prepare: true });
+  const end = () => runStatement(sql, endPauses, [orderId, JSON.stringify(ended)]);
   return [ended.length === 0 ? undefined : end(), writeAny(writePauses, sql, begun)];
 }
 
@@ -84,7 +84,7 @@ const leaveStages = `
   where v.order_id = $1 and v.lot_id is not distinct from l."lotId" and v.left_at is null`;
 
 function writeStageChanges(sql: SqlRunner, orderId: string, { entered, left }: StageChanges) {
-  const leave = () => sql.unsafe(leaveStages, [orderId, JSON.stringify(left)], { prepare: true });
+  const leave = () => runStatement(sql, leaveStages, [orderId, JSON.stringify(left)]);
   return [left.length === 0 ? undefined : leave(), writeAny(writeVisits, sql, entered)];
 }
 
@@ -93,6 +93,6 @@ const closeTasks = `
   where order_id = $1 and task_id in (select jsonb_array_elements_text($2::text::jsonb))`;
 
 function writeTaskChanges(sql: SqlRunner, orderId: string, { open, closed }: TaskChanges) {
-  const close = () => sql.unsafe(closeTasks, [orderId, JSON.stringify(closed)], { prepare: true });
+  const close = () => runStatement(sql, closeTasks, [orderId, JSON.stringify(closed)]);
   return [closed.length === 0 ? undefined : close(), writeAny(writeTasks, sql, open)];
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { journal } from '../../db/schema/journal.ts';
 import { orders } from '../../db/schema/orders.ts';
 import { unopened } from '../../domain/order/apply.ts';
-import { combinedFacts, foldEntries } from '../../domain/order/fold.ts';
+import { foldEntries } from '../../domain/order/fold.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { commitLife, randomLives } from './order-lives.ts';
 import { newOrderId, openTestCompany, type TestCompany } from './test-company.ts';
