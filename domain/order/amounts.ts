@@ -51,10 +51,9 @@ export function positive(lines: readonly LotLine[]): LotLine[] {
   return lines.filter((line) => thousandths(line.quantity) > 0);
 }
 
-/** Thousandths of one line among the given ones; zero when it is not there. */
+/** Thousandths of one line among the given ones, added up where it is listed twice; zero when it is not there. */
 export function quantityIn(lines: readonly LotLine[], line: number): number {
-  const found = lines.find((each) => each.line === line);
-  return found === undefined ? 0 : thousandths(found.quantity);
+  return lines.reduce((sum, each) => (each.line === line ? sum + thousandths(each.quantity) : sum), 0);
 }
 
 /** The quantity of an order line, which a complete order has. */

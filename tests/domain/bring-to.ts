@@ -1,3 +1,4 @@
+import type { Lot } from '../../domain/order/lot.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import { pendingConfirmations } from '../../domain/order/stages/confirmation.ts';
 import { pendingCountersigners } from '../../domain/order/stages/planning.ts';
@@ -47,15 +48,15 @@ const nextActs: Partial<Record<Stage, (order: OrderDriver) => unknown>> = {
     order.give('signContract', { contractNumber: 'K-1', customerSignedBy: '王敏' }, 'SALESPERSON'),
   CONTRACTED: confirm,
   CONFIRMED: (order) => order.give('releaseOrder', {}, 'SALESPERSON'),
-  RELEASED: (order) => order.give('checkStock', { fromStock: [] }, 'WAREHOUSE_KEEPER'),
-  PLANNING: (order) => order.give('submitPlan', plan, 'PLANNER'),
+  RELEASED: (order) => order.give('checkStock', { fromStock: [] }, 'WAREHOUSE_KEEPER', leastLot(order)),
+  PLANNING: (order) => order.give('submitPlan', plan, 'PLANNER', leastLot(order)),
   PLANNED: countersignAll,
-  IN_PRODUCTION: (order) => order.give('completeProduction', {}, 'PRODUCTION_SUPERVISOR'),
+  IN_PRODUCTION: (order) => order.give('completeProduction', {}, 'PRODUCTION_SUPERVISOR', leastLot(order)),
   IN_QC: inspect,
-  STOCKED_IN: (order) => order.give('releaseGoods', {}, 'WAREHOUSE_KEEPER'),
+  STOCKED_IN: (order) => order.give('releaseGoods', {}, 'WAREHOUSE_KEEPER', leastLot(order)),
   READY_TO_SHIP: ship,
-  SHIPPED: (order) => order.give('recordDelivery', proof, 'LOGISTICS_CLERK'),
-  DELIVERED: (order) => order.give('acceptDelivery', { acceptedBy: '王敏' }, 'SALESPERSON'),
+  SHIPPED: (order) => order.give('recordDelivery', proof, 'LOGISTICS_CLERK', leastLot(order)),
+  DELIVERED: (order) => order.give('acceptDelivery', { acceptedBy: '王敏' }, 'SALESPERSON', leastLot(order)),
   ACCEPTED: (order) => order.give('issueInvoice', { invoiceNumber: 'F-1', total: order.total }, 'ACCOUNTANT'),
   SETTLING: (order) => pay(order),
   CLOSED: (order) => order.give('recordFollowUp', { satisfied: true }, 'AFTER_SALES_AGENT'),
@@ -94,7 +95,9 @@ function confirm(order: OrderDriver): void {
 }
 
 function countersignAll(order: OrderDriver): void {
-  for (const department of pendingCountersigners(order.lot(), order.policy)) countersign(order, department);
+  const lot = least(order);
+  for (const department of pendingCountersigners(lot, order.policy))
+    countersign(order, department, lot.lotId);
 }
 
 export function countersign(order: OrderDriver, department: Department, lotId = 'L1'): void {
@@ -102,21 +105,29 @@ export function countersign(order: OrderDriver, department: Department, lotId = 
 }
 
 function inspect(order: OrderDriver): void {
-  const lot = order.state.lots.find((each) => each.stage === 'IN_QC');
-  const passed = lot?.lines ?? [];
-  order.give('recordInspection', { passed, failed: [], standardVersion: 'GB/T 3906-2020' }, 'INSPECTOR');
+  const { lotId, lines } = least(order);
+  const input = { passed: lines, failed: [], standardVersion: 'GB/T 3906-2020' };
+  order.give('recordInspection', input, 'INSPECTOR', { lotId });
 }
 
 function ship(order: OrderDriver): void {
-  const lot = order.state.lots.find((each) => each.stage === 'READY_TO_SHIP') ?? order.lot();
-  const { lotId, lines } = lot;
-  if (lot.packingList === undefined) {
+  const { lotId, lines, packingList, transport: arranged } = least(order);
+  if (packingList === undefined) {
     order.give('checkPackingList', { packed: lines }, 'LOGISTICS_CLERK', { lotId });
-  } else if (lot.transport === undefined) {
+  } else if (arranged === undefined) {
     order.give('arrangeTransport', transport, 'LOGISTICS_CLERK', { lotId });
   } else {
     order.give('dispatchShipment', papers, 'WAREHOUSE_KEEPER', { lotId });
   }
+}
+
+const leastLot = (order: OrderDriver) => ({ lotId: least(order).lotId });
+
+/** The first of the lots that hold the order back. */
+function least(order: OrderDriver): Lot {
+  const found = order.state.lots.find((lot) => lot.stage === order.stage);
+  if (found === undefined) throw new Error(`no lot is ${order.stage}`);
+  return found;
 }
 
 export function pay(order: OrderDriver, amount = order.balance.amount, reference = 'R-1'): void {
