@@ -1,14 +1,13 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { commitEntries } from '../db/commit/commit-entries.ts';
 import { createRecentOrders } from '../db/commit/recent-orders.ts';
-import { JournalConflictError } from '../db/commit/repeated-commit.ts';
 import type { Database } from '../db/connect.ts';
 import { createVersions } from '../db/versions/versions.ts';
 import type { CommitInput, CommitResult } from '../domain/order/commit.ts';
 
 /**
- * The activity that writes journal, tables and notices (I3). Idempotent by order and version. Fails for good only
- * when the journal holds other entries in their place; anything else is worth another try.
+ * The activity that writes journal, tables and notices (I3). Idempotent by order and version. Every failure is
+ * tried again, one that cannot mend itself too: the order then stands still where operators see it with its
+ * reason, and goes on after the repair, instead of ending.
  */
 export function createCommit({
   database,
@@ -16,14 +15,5 @@ export function createCommit({
   database: Database;
 }): (input: CommitInput) => Promise<CommitResult> {
   const dependencies = { database, versions: createVersions(database), recent: createRecentOrders() };
-  return async (input) => {
-    try {
-      return await commitEntries(dependencies, input);
-    } catch (error) {
-      if (error instanceof JournalConflictError) {
-        throw ApplicationFailure.create({ message: error.message, type: error.name, nonRetryable: true });
-      }
-      throw error;
-    }
-  };
+  return (input) => commitEntries(dependencies, input);
 }

@@ -15,7 +15,7 @@ export interface P1Figures {
 
 /** Rounds of product and bare in turn, so that a drifting machine harms both alike. */
 export async function runP1(product: Play, bare: Play, commands: Command[]): Promise<P1Figures> {
-  const [rounds, ordersPerRound, concurrentOrders] = [5, 40, 20];
+  const [rounds, ordersPerRound, concurrentOrders] = [5, 20, 10];
   await wholeOrders(product, commands, concurrentOrders, concurrentOrders);
   await wholeOrders(bare, commands, concurrentOrders, concurrentOrders);
   const pairs: { product: number; bare: number }[] = [];

@@ -19,7 +19,7 @@ export async function runP3(
   commands: Command[],
   read: (orderId: string) => Promise<void>,
 ): Promise<P3Figures> {
-  const orders = 15;
+  const orders = 8;
   const times: { product: number[]; bare: number[] } = { product: [], bare: [] };
   const [first, ...rest] = commands;
   if (first === undefined) throw new RangeError('an order has commands');

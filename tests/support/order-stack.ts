@@ -19,7 +19,7 @@ import {
 } from '../../workflows/messages.ts';
 import { type CurrentRules, currentRules } from './current-rules.ts';
 import { createTestDatabase } from './postgres-template.ts';
-import { historiesOf, replayAll, troubledTasks } from './replay-check.ts';
+import { failedTasks, historiesOf, replayAll, retriedTasks } from './replay-check.ts';
 import { testEngine } from './stack.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
@@ -70,7 +70,7 @@ export async function startOrderStack(): Promise<OrderStack> {
 
   async function checkHistories(): Promise<void> {
     const histories = await historiesOf(client, taskQueue);
-    const troubles = histories.flatMap(troubledTasks);
+    const troubles = histories.flatMap((each) => [...failedTasks(each), ...retriedTasks(each)]);
     if (troubles.length > 0) throw new Error(`Workflow tasks in trouble:\n${troubles.join('\n')}`);
     await replayAll(histories, folder);
   }

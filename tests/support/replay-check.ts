@@ -33,14 +33,21 @@ export async function replayAll(histories: StoredHistory[], bundleFolder: string
   return replayed;
 }
 
-/** Workflow tasks that failed or were tried again: a defect in workflow code, whatever the order came to. */
-export function troubledTasks({ workflowId, history }: StoredHistory): string[] {
+/** Workflow tasks that failed or timed out: a defect in workflow code, whatever the order came to. */
+export function failedTasks({ workflowId, history }: StoredHistory): string[] {
+  return (history.events ?? []).flatMap(
+    ({ eventType, eventId, workflowTaskFailedEventAttributes: failed }) => {
+      if (eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT)
+        return [`${workflowId}: ${eventId} timed out`];
+      if (eventType !== EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) return [];
+      return [`${workflowId}: task failed at ${eventId}: ${failed?.failure?.message}`];
+    },
+  );
+}
+
+/** Workflow tasks tried again. The time-skipping server counts an update that had to wait as another try. */
+export function retriedTasks({ workflowId, history }: StoredHistory): string[] {
   return (history.events ?? []).flatMap((event) => {
-    if (event.eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) {
-      return [
-        `${workflowId}: task failed at ${event.eventId}: ${event.workflowTaskFailedEventAttributes?.failure?.message}`,
-      ];
-    }
     const attempt = event.workflowTaskScheduledEventAttributes?.attempt ?? 1;
     return attempt > 1 ? [`${workflowId}: task at ${event.eventId} is try ${attempt}`] : [];
   });

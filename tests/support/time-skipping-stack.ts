@@ -18,7 +18,7 @@ import {
 import { searchAttributeTypes } from '../../workflows/search-attributes.ts';
 import { type CurrentRules, currentRules } from './current-rules.ts';
 import { createTestDatabase } from './postgres-template.ts';
-import { replayAll, troubledTasks } from './replay-check.ts';
+import { failedTasks, replayAll } from './replay-check.ts';
 import { timeSkippingExecutable } from './stack.ts';
 
 /** Real workflow, real commits, real Postgres; only the engine's time can be skipped. */
@@ -30,7 +30,7 @@ export interface TimeSkippingStack {
   give(orderId: string, command: Command): Promise<CommandAnswer>;
   /** Let the engine's time pass. */
   skip(duration: string): Promise<void>;
-  /** Replays the histories of all orders and throws when a workflow task failed or was tried again. */
+  /** Replays the histories of all orders and throws when a workflow task failed. */
   close(): Promise<void>;
 }
 
@@ -71,7 +71,7 @@ export async function startTimeSkippingStack(): Promise<TimeSkippingStack> {
         return { workflowId, history: await env.client.workflow.getHandle(workflowId).fetchHistory() };
       }),
     );
-    const troubles = histories.flatMap(troubledTasks);
+    const troubles = histories.flatMap(failedTasks);
     if (troubles.length > 0) throw new Error(`Workflow tasks in trouble:\n${troubles.join('\n')}`);
     await replayAll(histories, folder);
   }
