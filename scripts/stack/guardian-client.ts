@@ -82,6 +82,8 @@ export async function startGuardian(folder: string): Promise<Guardian> {
       closing = true;
       if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, 'exit');
+      // Asked for, so that the ends are still reported; closing the channel ends whatever started meanwhile.
+      await ask({ do: 'stop-all' }).catch(() => undefined);
       if (child.connected) child.disconnect();
       await ended;
     },
