@@ -41,7 +41,7 @@ export interface Played {
 }
 
 /** Policy needs moments, not minutes: after so many looks with nothing to do, something is wrong. */
-const idleLooks = 100;
+const idleLooks = 300;
 const lookAgainMs = 100;
 
 /** Answers after which a person looks again: somebody was faster, or the stock went to another order. */

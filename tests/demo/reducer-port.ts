@@ -22,7 +22,7 @@ import {
   Refused,
 } from '../../scripts/demo/order-port.ts';
 import { orderView as orderShape } from '../../scripts/demo/views.ts';
-import { factsOf } from './company-facts.ts';
+import { registered } from './company-facts.ts';
 import { dueFacts } from './due-facts.ts';
 
 /** One person per role. */
@@ -66,8 +66,7 @@ export class ReducerPort implements OrderPort {
     const details = { ...body, lines: body.lines.map((line, index) => ({ ...line, line: index + 1 })) };
     this.states.set(orderId, unopened(orderId));
     const input: CommandInputs['receiveOrder'] = {
-      details,
-      facts: factsOf(details, this.now()),
+      ...registered(details, this.policy, this.now().toISOString()),
       fingerprint: orderId,
       policyVersion: '1',
       calendarId: companyDefault.id,
