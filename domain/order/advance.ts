@@ -1,8 +1,8 @@
-import { epochMs, type Instant } from '../instant.ts';
+import { epochMs, type Instant, isBefore } from '../instant.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { applyEntry } from './apply.ts';
 import { type Clock, nextRung, type Rung } from './clock.ts';
-import { decide } from './decide.ts';
+import { type Command, decide } from './decide.ts';
 import type { Entry } from './events.ts';
 import { policyDecision } from './policy-decisions.ts';
 import { isFinal } from './stage-names.ts';
@@ -12,28 +12,35 @@ import type { OrderState } from './state.ts';
 const decisionBound = 500;
 
 /**
- * The entries that time itself has brought by `now`: first every rung whose instant lies before it, in the
- * order of their instants (rule 11), then what policy decides in a person's stead.
+ * The entries that time itself has brought by `now`: every rung whose instant lies before it, in the order of
+ * their instants (rule 11), and what policy decides in a person's stead; a rung that such a decision forestalls
+ * is never reached. What policy decides happened at `occurredAt`, as the act did that it follows.
  */
-export function advance(state: OrderState, now: Instant, policy: PolicyValues): Entry[] {
+export function advance(
+  state: OrderState,
+  now: Instant,
+  policy: PolicyValues,
+  occurredAt: Instant = now,
+): Entry[] {
   const entries: Entry[] = [];
   let current = state;
   const take = (entry: Entry): void => {
     entries.push(entry);
     current = applyEntry(current, entry);
   };
-  for (let due = dueRung(current, now); due !== undefined; due = dueRung(current, now)) {
-    take(rungEntry(current, due.clock, due.rung, now));
+  for (let decisions = 0; ; ) {
+    const due = dueRung(current, now);
+    const command = isFinal(current.stage) ? undefined : policyDecision(current, due?.rung.at ?? now, policy);
+    if (command !== undefined) {
+      if (decisions === decisionBound) throw new RangeError(`policy never rests: ${command.name}`);
+      decisions += 1;
+      take(policyEntry(current, { occurredAt, ...command }, now, policy));
+    } else if (due !== undefined) {
+      take(rungEntry(current, due.clock, due.rung, now));
+    } else {
+      return entries;
+    }
   }
-  for (let count = 0; !isFinal(current.stage); count += 1) {
-    const command = policyDecision(current, now, policy);
-    if (command === undefined) break;
-    if (count === decisionBound) throw new RangeError(`policy never rests: ${command.name}`);
-    const decision = decide(current, command, now, policy);
-    if (!decision.accepted) throw new RangeError(`policy gave a refused command: ${decision.refusal.detail}`);
-    take(decision.entry);
-  }
-  return entries;
 }
 
 function dueRung(state: OrderState, now: Instant): { clock: Clock; rung: Rung } | undefined {
@@ -44,6 +51,20 @@ function dueRung(state: OrderState, now: Instant): { clock: Clock; rung: Rung } 
     if (first === undefined || epochMs(rung.at) < epochMs(first.rung.at)) first = { clock, rung };
   }
   return first;
+}
+
+/** A decision of policy as an entry; it cannot lie before the stage that it is taken in. */
+function policyEntry(
+  state: OrderState,
+  command: Command & { occurredAt: Instant },
+  now: Instant,
+  policy: PolicyValues,
+): Entry {
+  const since = state.stageSince[command.lotId ?? 'order'];
+  const early = since !== undefined && isBefore(command.occurredAt, since);
+  const decision = decide(state, early ? { ...command, occurredAt: since } : command, now, policy);
+  if (!decision.accepted) throw new RangeError(`policy gave a refused command: ${decision.refusal.detail}`);
+  return decision.entry;
 }
 
 /** Recorded once, with its true instant, however late the machine was (rule 12). */

@@ -26,6 +26,7 @@ export function unopened(orderId: string): OrderState {
     lots: [],
     clocks: [],
     cycles: {},
+    stageSince: {},
   };
 }
 
@@ -33,7 +34,7 @@ export function unopened(orderId: string): OrderState {
 export function applyEntry(state: OrderState, entry: Entry): OrderState {
   const next = entry.events.reduce(apply, state);
   const actVersion = entry.by.kind === 'clock' ? next.actVersion : entry.version;
-  return { ...next, version: entry.version, actVersion };
+  return { ...next, version: entry.version, actVersion, stageSince: sinceAfter(next, entry) };
 }
 
 /** The state with what the commit answered: the order number and due instants of open clocks. */
@@ -111,6 +112,15 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
 /** Key of the cycle counter of a kind of clock on the order or on one lot. */
 export function cycleKey(kind: string, lotId?: string): string {
   return lotId === undefined ? kind : `${lotId}.${kind}`;
+}
+
+function sinceAfter({ stageSince }: OrderState, entry: Entry): OrderState['stageSince'] {
+  const entered = entry.events.flatMap((event) => {
+    if (event.type === 'orderStageEntered') return ['order'];
+    return event.type === 'lotStageEntered' ? [event.lotId] : [];
+  });
+  if (entered.length === 0) return stageSince;
+  return { ...stageSince, ...Object.fromEntries(entered.map((subject) => [subject, entry.occurredAt])) };
 }
 
 function received(state: OrderState, event: OrderReceived): OrderState {

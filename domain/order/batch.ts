@@ -43,8 +43,8 @@ export function composeBatch(
     const decision = decide(current, command, now, policy);
     if (!decision.accepted) return decision;
     take(decision.entry);
-    const { version } = decision.entry;
-    advance(current, now, policy).forEach(take);
+    const { version, occurredAt } = decision.entry;
+    advance(current, now, policy, occurredAt).forEach(take);
     return { accepted: true, version };
   });
   return { entries, state: current, outcomes };

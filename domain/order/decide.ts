@@ -1,5 +1,5 @@
 import { type ProblemCode, type Refusal, RefusalError } from '../errors.ts';
-import { epochMs, type Instant } from '../instant.ts';
+import { epochMs, type Instant, isBefore } from '../instant.ts';
 import { type Actor, holdsOneOf } from '../people/actor.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
@@ -60,7 +60,7 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
   guardRoles(definition, command);
   if (command.name !== 'receiveOrder') guardState(state, definition, command);
   const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
-  const at = happenedAt(command, now, state);
+  const at = happenedAt(command, now, state.stageSince[lotId ?? 'order']);
   const draft = openDraft(state, policy, at, command.actor);
   definition.decide(draft, command.input, lotId ?? '');
   return {
@@ -120,17 +120,20 @@ function subjectLot(state: OrderState, definition: CommandDefinition, command: C
   ]);
 }
 
-/** A command may be typed later than it happened, never before; the order's receipt bounds it. */
-function happenedAt(command: Command, now: Instant, state: OrderState): Instant {
+/**
+ * A command may be typed later than it happened, never before, and it happened in the stage that it is given in:
+ * a clock cannot stop before it started, nor run on before it stood still.
+ */
+function happenedAt(command: Command, now: Instant, since: Instant | undefined): Instant {
   const { occurredAt } = command;
   if (occurredAt === undefined) return now;
-  const early = state.receivedAt !== '' && epochMs(occurredAt) < epochMs(state.receivedAt);
-  if (early || epochMs(occurredAt) > epochMs(now)) {
-    throw new RefusalError('does-not-fit', 'occurredAt must lie between the receipt of the order and now.', [
-      { path: 'occurredAt', reason: early ? `before receipt at ${state.receivedAt}` : `after now, ${now}` },
-    ]);
-  }
+  if (epochMs(occurredAt) > epochMs(now)) refuseInstant(`after now, ${now}`);
+  if (since !== undefined && isBefore(occurredAt, since)) refuseInstant(`before the present stage, ${since}`);
   return occurredAt;
+}
+
+function refuseInstant(reason: string): never {
+  throw new RefusalError('does-not-fit', `occurredAt lies ${reason}.`, [{ path: 'occurredAt', reason }]);
 }
 
 function inFittingStage(state: OrderState, name: CommandName): boolean {

@@ -114,7 +114,7 @@ function signedElsewhere(department: Department, state: OrderState, lot: Lot, po
   }
 }
 
-/** `deliv.deemedAcceptance`: clean proof of delivery, small order, window passed. */
+/** `deliv.deemedAcceptance`: clean proof of delivery, small order, window passed; it happens as it passes. */
 function acceptanceByPolicy(
   state: OrderState,
   lot: Lot,
@@ -127,7 +127,8 @@ function acceptanceByPolicy(
   if (total.currency !== 'CNY' || compare(total, limit) >= 0) return undefined;
   const window = state.clocks.find((clock) => clock.kind === 'acceptance' && clock.lotId === lot.lotId);
   if (window?.due === undefined || epochMs(window.due) >= epochMs(now)) return undefined;
-  return give('acceptDelivery', { acceptedBy: 'deemed' }, 'deliv.deemedAcceptance', lot);
+  const acceptance = give('acceptDelivery', { acceptedBy: 'deemed' }, 'deliv.deemedAcceptance', lot);
+  return { ...acceptance, occurredAt: window.due };
 }
 
 function give<Name extends CommandName>(

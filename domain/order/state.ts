@@ -33,6 +33,8 @@ export interface OrderState {
   clocks: Clock[];
   /** Last cycle by clock kind and lot. */
   cycles: Record<string, number>;
+  /** When the order (`order`) and each lot, by its id, entered the stage they are in. */
+  stageSince: Record<string, Instant>;
   decision?: ReviewDecision;
   postponement?: Postponement;
   quotation?: Quotation;
