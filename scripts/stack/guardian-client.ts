@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, openSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -37,7 +37,9 @@ type Question = GuardianRequest extends infer R
 /** Starts a guardian that keeps its record of running programs in `folder`. */
 export async function startGuardian(folder: string): Promise<Guardian> {
   mkdirSync(folder, { recursive: true });
-  const log = openSync(join(folder, 'guardian.log'), 'a');
+  const logFile = join(folder, 'guardian.log');
+  const log = openSync(logFile, 'a');
+  const gone = `The process that guards the parts has ended. ${logFile} says why.`;
   const child = fork(fileURLToPath(new URL('./guardian.ts', import.meta.url)), [folder], {
     detached: true,
     execArgv: [],
@@ -55,9 +57,10 @@ export async function startGuardian(folder: string): Promise<Guardian> {
     else for (const listener of endListeners) listener(report);
   });
   child.once('exit', () => {
-    for (const answer of waiting.values()) answer('The guardian process has ended.');
+    for (const answer of waiting.values()) answer(gone);
     if (!closing) for (const listener of lostListeners) listener();
   });
+  closeSync(log);
   await once(child, 'spawn');
 
   async function ask(question: Question): Promise<void> {
@@ -66,7 +69,7 @@ export async function startGuardian(folder: string): Promise<Guardian> {
     const error = await new Promise<string | undefined>((resolve) => {
       waiting.set(request, resolve);
       if (child.connected) child.send({ ...question, request });
-      else resolve('The guardian process has ended.');
+      else resolve(gone);
     });
     waiting.delete(request);
     if (error !== undefined) throw new Error(error);

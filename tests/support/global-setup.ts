@@ -18,12 +18,16 @@ declare module 'vitest' {
   }
 }
 
+const oldestNode = 24;
+
 /**
  * One Postgres and one Temporal server for the whole run, each started when the first test asks for it: a test
  * writes `<part>.wanted` into the run's folder and waits for `<part>.ready`. All of it ends with the run, however
  * that ends, because a guardian holds it.
  */
 export default function setup(project: TestProject): () => Promise<void> {
+  if (Number.parseInt(process.versions.node, 10) < oldestNode)
+    throw new Error(`The tests need Node ${oldestNode}; "npm test" brings it, and so does "npx vitest run".`);
   const folder = mkdtempSync(join(tmpdir(), 'dueline-tests-'));
   const stop = new AbortController();
   project.provide('stackFolder', folder);
