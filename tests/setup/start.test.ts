@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { endLeftovers } from '../../scripts/stack/leftovers.ts';
 import { createTestDatabase } from '../support/postgres-template.ts';
 import { testEngine, testPostgresUrl } from '../support/stack.ts';
@@ -13,6 +13,9 @@ import {
   startProduct,
   stillRunning,
 } from './started-product.ts';
+
+// Whole systems start here, on machines that may have much else to do.
+vi.setConfig({ testTimeout: 120_000 });
 
 const parts = ['api', 'guardian', 'postgres', 'temporal', 'worker'];
 let folder: string;
