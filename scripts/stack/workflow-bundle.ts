@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -17,7 +17,11 @@ const sources = ['domain', 'workflows'];
 export async function workflowBundle(folder: string): Promise<string> {
   const path = join(folder, `workflow-bundle-${fingerprint()}.js`);
   if (existsSync(path)) return path;
-  const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows/index.ts') });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: join(root, 'workflows/index.ts'),
+    // Its own words at INFO are webpack's statistics.
+    logger: new DefaultLogger('WARN'),
+  });
   mkdirSync(folder, { recursive: true });
   // Written aside and renamed: two workers that start at once never read half a file.
   const draft = `${path}.${process.pid}`;

@@ -1,0 +1,103 @@
+import { and, asc, eq, min, ne, or, sql } from 'drizzle-orm';
+import { outbox } from '../../db/schema/outbox.ts';
+import { people } from '../../db/schema/people.ts';
+import { plainText } from '../../domain/notices/message-text.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { renderNotice } from '../../domain/notices/render-notice.ts';
+import { messageId } from '../../notices/message-id.ts';
+import { orderLink } from '../../notices/order-link.ts';
+import { createOutbox } from '../../notices/outbox.ts';
+import { configuredChannels } from '../../notices/start-notices.ts';
+import type { LateParts } from './late-parts.ts';
+
+/** A notice as its reader got it. */
+export interface SeenNotice {
+  notice: Notice;
+  reader: { nameZh: string; nameEn: string; address: string };
+  /** As the mail server received it, or as the product shows it. */
+  way: 'SMTP' | 'in-app';
+  subject: string;
+  text: string;
+}
+
+/** Delivers what an order has queued, each notice at its own instant, and gives what readers then have, in order. */
+export interface LateMailbox {
+  deliver(): Promise<SeenNotice[]>;
+  close(): Promise<void>;
+}
+
+const publicUrl = 'http://127.0.0.1:8080';
+
+/** The product's own outbox on the workflow's time: its clock goes from one due notice to the next. */
+export function openMailbox({ database, mail }: LateParts): LateMailbox {
+  let now = new Date(0);
+  const troubles: string[] = [];
+  const note = (facts: object, sentence: string) => troubles.push(`${sentence}: ${JSON.stringify(facts)}`);
+  const settings = { smtpUrl: mail.url, mailFrom: 'Dueline <dueline@example.com>', dataDir: '', publicUrl };
+  const channels = configuredChannels(settings);
+  const sending = createOutbox({
+    database,
+    channels,
+    publicUrl,
+    clock: { now: () => now },
+    pollMs: 60_000,
+    log: { warn: note, error: note },
+  });
+  const shown = new Set<string>();
+
+  async function sendAll(): Promise<void> {
+    for (;;) {
+      const [next] = await database.db
+        .select({ at: min(outbox.nextAttemptAt) })
+        .from(outbox)
+        .where(eq(outbox.state, 'PENDING'));
+      if (!next?.at) return;
+      now = new Date(next.at);
+      await sending.runOnce();
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+    }
+  }
+
+  /** From the deadline on the same words come by e-mail; of the page only pre-warnings are of interest here. */
+  async function sentRows() {
+    return await database.db
+      .select({ row: outbox, person: people })
+      .from(outbox)
+      .innerJoin(people, eq(people.personId, outbox.personId))
+      .where(
+        and(
+          eq(outbox.state, 'SENT'),
+          or(ne(outbox.channel, 'IN_APP'), sql`${outbox.payload}->>'level' = 'PREWARNING'`),
+        ),
+      )
+      .orderBy(asc(outbox.createdAt), asc(outbox.key));
+  }
+
+  function seen({ row, person }: Awaited<ReturnType<typeof sentRows>>[number]): SeenNotice {
+    const { nameZh, nameEn, email, locale } = person;
+    const notice = { ...row.payload, kind: row.kind };
+    const common = { notice, reader: { nameZh, nameEn, address: email ?? '' } };
+    if (row.channel === 'IN_APP') {
+      const message = renderNotice(notice, locale, orderLink(publicUrl, row.orderId));
+      return { ...common, way: 'in-app', subject: message.subject, text: plainText(message) };
+    }
+    const id = `<${messageId(row.key)}@example.com>`;
+    const arrived = mail.received.filter(
+      (received) => received.mail.messageId === id && received.to === email,
+    );
+    const [message] = arrived;
+    if (message === undefined || arrived.length > 1)
+      throw new Error(`${row.key} arrived ${arrived.length} times.`);
+    return { ...common, way: 'SMTP', subject: message.mail.subject ?? '', text: message.mail.text ?? '' };
+  }
+
+  return {
+    async deliver() {
+      await sendAll();
+      const fresh = (await sentRows()).filter(({ row }) => !shown.has(row.id));
+      for (const { row } of fresh) shown.add(row.id);
+      return fresh.map(seen);
+    },
+    close: () => sending.stop(),
+  };
+}
