@@ -18,7 +18,7 @@ export interface StoppedClock {
 export function changedClocks(before: OrderState, folded: readonly FoldedEntry[]): ClockRow[] {
   const after = folded.at(-1)?.after ?? before;
   const stopped = folded.flatMap(stoppedClocks).map(({ clock, at }) => clockRow(after, clock, at));
-  const open = changedRows(openRows(before), openRows(after), (row) => row.clockId);
+  const open = changedRows(openClockRows(before), openClockRows(after), (row) => row.clockId);
   return [...open, ...stopped.filter((row) => row !== undefined)];
 }
 
@@ -36,7 +36,8 @@ export function stoppedClocks({ entry, before }: FoldedEntry): StoppedClock[] {
   return stopped;
 }
 
-function openRows(state: OrderState): ClockRow[] {
+/** Rows of the clocks that have not stopped. */
+export function openClockRows(state: OrderState): ClockRow[] {
   return state.clocks.map((clock) => clockRow(state, clock)).filter((row) => row !== undefined);
 }
 

@@ -43,6 +43,11 @@ export function taskChanges(
   };
 }
 
+/** Rows of all open tasks, but for when each was opened, which the state does not tell. */
+export function openTaskRows(state: OrderState, policy: PolicyValues): TaskRow[] {
+  return openTasks(state, policy).map((task) => taskRow(state, task));
+}
+
 function taskRow(state: OrderState, task: Task): TaskRow {
   const clock = state.clocks.find((each) => each.clockId === task.clockId);
   const lot = state.lots.find((each) => each.lotId === task.lotId);

@@ -1,0 +1,40 @@
+import { Client, Connection } from '@temporalio/client';
+import { embeddedEngineEnvironment, readEngineConnection } from '../config/engine.ts';
+import type { Settings } from '../config/settings.ts';
+import type { Difference } from '../db/reconcile/difference.ts';
+import { reconcileOrders } from '../db/reconcile/reconcile-orders.ts';
+import { runOperation } from './operations/run-operation.ts';
+import { runningOrders } from './operations/running-orders.ts';
+
+await runOperation('reconcile', async (database, settings) => {
+  const { connectionOptions, namespace } = engineOf(settings);
+  const connection = await Connection.connect(connectionOptions);
+  try {
+    const client = new Client({ connection, namespace });
+    const { orders, differences } = await reconcileOrders(
+      database,
+      runningOrders(client, settings.taskQueue),
+    );
+    for (const difference of differences) console.log(line(difference));
+    console.log(`${orders} orders compared: ${differences.length} differences`);
+    return differences.length === 0 ? 0 : 1;
+  } finally {
+    await connection.close();
+  }
+});
+
+/** The engine of TEMPORAL_ADDRESS, else the embedded one. */
+function engineOf(settings: Settings) {
+  if (settings.temporalAddress !== undefined) return readEngineConnection(process.env);
+  return readEngineConnection(embeddedEngineEnvironment(process.env, `127.0.0.1:${settings.temporalPort}`));
+}
+
+function line({ orderId, table, key, field, workflow, database }: Difference): string {
+  const place = [table, key, field].filter((part) => part !== '').join(' ');
+  return `order ${orderId}: ${place}: workflow ${shown(workflow)}, database ${shown(database)}`;
+}
+
+function shown(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}
