@@ -34,6 +34,12 @@ async function main(plays: readonly Play[], options: Options): Promise<void> {
   if (options.json) console.log(JSON.stringify({ orders: all.map(summaryOf) }, undefined, 2));
 }
 
+/** Loaded only when asked for: it brings an engine and a worker with it. */
+async function playLate(): Promise<void> {
+  const late = await import('../late/play.ts');
+  await late.playLate();
+}
+
 function summaryOf({ name, order, humanActs, policyDecisions }: Played) {
   const { orderId, orderNumber, stage, details, lots } = order;
   return {
@@ -61,7 +67,8 @@ const program = new Command('demo')
   .option('--late', 'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed')
   .option('--json', 'print one JSON object instead of the steps')
   .action(async (options: Options) => {
-    await main(plays, options);
+    if (options.late) await playLate();
+    else await main(plays, options);
   });
 
 try {

@@ -83,7 +83,8 @@ export interface OrderPort {
   read(by: Person, orderId: string): Promise<OrderView>;
   /** Throws `Refused` when the product says no. */
   give(by: Person, orderId: string, act: Act): Promise<OrderView>;
-  journal(by: Person, orderId: string): Promise<JournalLine[]>;
+  /** The whole journal, oldest line first. */
+  journal(orderId: string): Promise<JournalLine[]>;
 }
 
 /** The product said no: its code and a sentence that a person understands. */

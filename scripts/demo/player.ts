@@ -129,7 +129,7 @@ async function told(
   after: OrderView,
   known: readonly JournalLine[],
 ): Promise<JournalLine[]> {
-  const journal = await port.journal(person, after.orderId);
+  const journal = await port.journal(after.orderId);
   tell({ person, role, after, lines: journal.slice(known.length) });
   return journal;
 }

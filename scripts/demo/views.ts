@@ -53,24 +53,22 @@ export const person = z.object({
   roles: z.array(z.enum(roleCodes)),
 });
 
-export const madeKey = z.object({ key: z.string() });
+export const madeKey = z.object({ key: z.string().nullable() });
 
 /** A line of the timeline as a line of the journal. */
 export const journalLine = z
   .object({
     version: z.int(),
-    by: z.object({
-      kind: z.enum(['person', 'policy', 'clock']),
-      personId: z.string().optional(),
-      rule: z.string().optional(),
-    }),
+    by: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('person'), personId: z.string() }),
+      z.object({ kind: z.literal('policy'), rule: z.string() }),
+      z.object({ kind: z.literal('clock') }),
+    ]),
     command: z.string(),
     lotId: z.string().optional(),
   })
-  .transform(({ version, by, command, lotId }) => ({
-    version,
-    kind: by.kind,
-    by: by.personId ?? by.rule ?? by.kind,
-    command,
-    lotId: lotId ?? undefined,
-  }));
+  .transform(({ by, ...line }) => ({ ...line, kind: by.kind, by: nameOf(by) }));
+
+function nameOf(by: { kind: string; personId?: string; rule?: string }): string {
+  return by.personId ?? by.rule ?? by.kind;
+}

@@ -89,7 +89,7 @@ export class ReducerPort implements OrderPort {
     });
   }
 
-  async journal(_by: Person, orderId: string): Promise<JournalLine[]> {
+  async journal(orderId: string): Promise<JournalLine[]> {
     return this.entriesOf(orderId).map((entry) => ({
       version: entry.version,
       kind: entry.by.kind,
