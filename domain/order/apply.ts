@@ -1,6 +1,7 @@
 import { quantityOf, thousandths } from '../money/quantity.ts';
 import type { Clock, ClockFacts } from './clock.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';
+import { factsStillKnown } from './known-facts.ts';
 import type { Lot, LotLine } from './lot.ts';
 import type { OrderState } from './state.ts';
 
@@ -57,7 +58,11 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'gapsFound':
       return { ...state, gaps: event.gaps };
     case 'detailsChanged':
-      return { ...state, details: { ...state.details, ...event.after } };
+      return {
+        ...state,
+        details: { ...state.details, ...event.after },
+        facts: factsStillKnown(state.facts, state.details, event.after),
+      };
     case 'orderStageEntered':
       return { ...state, stage: event.stage };
     case 'reviewRecorded':

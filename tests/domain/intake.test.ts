@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { channels } from '../../domain/order/details.ts';
+import { channels, type OrderLine } from '../../domain/order/details.ts';
 import { orderIn } from './bring-to.ts';
 import { commandOf, firstDay } from './order-driver.ts';
 import { cabinets, cables, receipt, received, usualDetails } from './sample-orders.ts';
@@ -108,12 +108,40 @@ describe('information that is missing', () => {
 
   test('may add lines, numbered on from the last', () => {
     const order = received();
-    order.give('supplementInformation', { supplement: { lines: [cables] }, source: '电话' }, 'SALESPERSON');
-    expect(order.state.details.lines).toEqual([cabinets, cables]);
-    const gapped = { supplement: { lines: [{ ...cables, line: 5 }] }, source: '电话' };
-    expect(order.refusal('supplementInformation', gapped, 'SALESPERSON')).toContain(
-      '@supplement.lines[0].line',
+    const give = (...lines: OrderLine[]) => ({ supplement: { lines }, source: '电话' });
+    const third = { ...cables, line: 3 };
+    for (const [lines, path] of [
+      [[third], '@supplement.lines[0].line'],
+      [[cables, cables], '@supplement.lines[1].line'],
+      [
+        [
+          { line: 1, model: 'A' },
+          { line: 1, model: 'B' },
+        ],
+        '@supplement.lines[1].line',
+      ],
+      [[{ ...cables, line: 0 }], '@supplement.lines[0].line'],
+    ] as const) {
+      expect(order.refusal('supplementInformation', give(...lines), 'SALESPERSON')).toContain(path);
+    }
+    order.give('supplementInformation', give(third, cables), 'SALESPERSON');
+    expect(order.state.details.lines).toEqual([cabinets, cables, third]);
+  });
+
+  test('keeps the order in one currency and within what can be reckoned', () => {
+    const order = received();
+    const add = (line: OrderLine) =>
+      order.refusal(
+        'supplementInformation',
+        { supplement: { lines: [line] }, source: '电话' },
+        'SALESPERSON',
+      );
+    expect(add({ ...cables, unitPrice: { amount: '1.00', currency: 'EUR' } })).toContain(
+      '@lines[1].unitPrice.currency',
     );
+    expect(
+      add({ ...cables, quantity: '999999999', unitPrice: { amount: '99999999.00', currency: 'CNY' } }),
+    ).toContain('@lines');
   });
 });
 

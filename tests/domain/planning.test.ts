@@ -23,6 +23,14 @@ describe('the production plan', () => {
     });
   });
 
+  test('whose material is not agreed goes on only with a reason', () => {
+    const order = orderIn('PLANNING');
+    const open = { ...plan, materialAgreed: false };
+    expect(order.refusal('submitPlan', open, 'PLANNER')).toContain('@reason');
+    order.give('submitPlan', { ...open, reason: '铜排 10-15 到货' }, 'PLANNER');
+    expect(order.lot().plan).toMatchObject({ materialAgreed: false, reason: '铜排 10-15 到货' });
+  });
+
   test('does not end before it starts, and may end the same day', () => {
     const order = orderIn('PLANNING');
     const day = { ...plan, start: '2025-10-13' };

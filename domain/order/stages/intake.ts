@@ -118,15 +118,23 @@ function changesOf(details: OrderDetails, supplement: Supplement): Partial<Order
   return after;
 }
 
+/** The given fields over each line's own; new lines carry on the numbering. */
 function mergedLines(own: readonly OrderLine[], given: readonly OrderLine[]): OrderLine[] {
+  const refuseLine = (index: number, reason: string) =>
+    refuseField(`supplement.lines[${index}].line`, reason);
   given.forEach((line, index) => {
-    if (line.line > own.length + given.length) {
-      refuseField(`supplement.lines[${index}].line`, `lines are numbered from 1 without gaps`);
-    }
+    const first = given.findIndex((each) => each.line === line.line);
+    if (first < index) refuseLine(index, `line ${line.line} is given twice`);
   });
-  const added = given.filter((line) => own.every((each) => each.line !== line.line));
+  const added = given
+    .filter((line) => own.every((each) => each.line !== line.line))
+    .sort((a, b) => a.line - b.line);
+  added.forEach((line, index) => {
+    const next = own.length + 1 + index;
+    if (line.line !== next) refuseLine(given.indexOf(line), `the next new line is number ${next}`);
+  });
   const merged = own.map((line) => ({ ...line, ...given.find((each) => each.line === line.line) }));
-  const lines = [...merged, ...added].sort((a, b) => a.line - b.line);
+  const lines = [...merged, ...added];
   const [problem] = lineProblems(lines, 'lines');
   if (problem !== undefined) refuseField(problem.path, problem.reason);
   return lines;

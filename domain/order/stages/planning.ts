@@ -72,6 +72,9 @@ function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: str
   if (lot.planVersion > 0 && input.reason === undefined) {
     refuseField('reason', 'a plan that replaces another needs its reason (PLAN-20)');
   }
+  if (!input.materialAgreed && input.reason === undefined) {
+    refuseField('reason', 'a plan whose material is not agreed needs its reason (PLAN-14)');
+  }
   const plan: ProductionPlan = { ...input, by: actorId(draft.actor), at: draft.at };
   draft.emit({ type: 'lotRecorded', lotId, record: { plan, planVersion: lot.planVersion + 1 } });
   if (lot.stage === 'IN_PRODUCTION') {
