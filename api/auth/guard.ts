@@ -1,3 +1,4 @@
+import '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { ApiDeps } from '../deps.ts';

@@ -26,8 +26,19 @@ export async function permit(
   throw new ProblemError('not-your-role', `This is for: ${wanted.join(', ') || 'policy alone'}`);
 }
 
-/** Puts a refused access on the access log, never on an order's journal (ruling 18). */
-export async function recordRefusal(
+/** Puts an act on the access log that the rules refused to this person, never on an order's journal (ruling 18). */
+export async function recordIfRefused(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  caller: Caller,
+  error: unknown,
+  attempt: Attempt,
+): Promise<void> {
+  if (!(error instanceof ProblemError) || problems[error.code].status !== 403) return;
+  await recordRefusal(deps, request, caller, error.code, attempt);
+}
+
+async function recordRefusal(
   deps: ApiDeps,
   request: FastifyRequest,
   caller: Caller,

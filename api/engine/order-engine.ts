@@ -8,6 +8,8 @@ import {
   orderWorkflowType,
 } from '../../workflows/messages.ts';
 import { waits } from '../limits.ts';
+import { ProblemError } from '../problems/problem.ts';
+import { within } from '../within.ts';
 import { engineAnswer } from './engine-error.ts';
 
 /** The order's answer, or that the engine runs no such order. */
@@ -24,8 +26,11 @@ export interface OrderEngine {
 export function createOrderEngine(client: Client, taskQueue: string): OrderEngine {
   async function ask(call: () => Promise<CommandAnswer>): Promise<EngineReply> {
     try {
-      return await client.withAbortSignal(AbortSignal.timeout(waits.engine), call);
+      // The signal ends calls that are under way; waiting for a connection heeds no signal.
+      const asked = client.withAbortSignal(AbortSignal.timeout(waits.engine), call);
+      return await within(waits.engine, asked, () => new ProblemError('engine-away'));
     } catch (error) {
+      if (error instanceof ProblemError) throw error;
       const answer = engineAnswer(error);
       if (answer.kind === 'refused') return { accepted: false, refusal: answer.refusal };
       if (answer.kind === 'not-running') return { accepted: false, notRunning: true };

@@ -19,5 +19,7 @@ export function checkBackdating(occurredAt: Instant, { calendar, limit, now }: B
 }
 
 function refuse(reason: string): never {
-  throw new ProblemError('does-not-fit', `occurredAt ${reason}`, { errors: [{ path: 'occurredAt', reason }] });
+  throw new ProblemError('does-not-fit', `occurredAt ${reason}`, {
+    errors: [{ path: 'occurredAt', reason }],
+  });
 }

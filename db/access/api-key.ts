@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 /** A new API key of 256 random bits. It is shown once; only its hash is kept. */
-export function newApiKey(): { keyId: string; key: string; hash: string } {
-  const key = `dlk_${randomBytes(32).toString('base64url')}`;
-  return { keyId: `key_${randomBytes(9).toString('hex')}`, key, hash: hashApiKey(key) };
+export function newApiKey(): string {
+  return `dlk_${randomBytes(32).toString('base64url')}`;
 }
 
 /** What is stored of a key. Plain SHA-256: the key is too long to guess, so nothing slower is needed. */

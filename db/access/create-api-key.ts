@@ -3,30 +3,39 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
 import { apiKeys } from '../schema/api-keys.ts';
 import { people } from '../schema/people.ts';
-import { newApiKey } from './api-key.ts';
+import { hashApiKey, newApiKey } from './api-key.ts';
 
 /** A key to make for a person. */
 export interface NewApiKey {
+  /** The same id twice is the same key: it is made, and told, once. */
+  keyId: string;
   personId: string;
   label?: string;
   expiresAt?: Instant;
   createdBy: string;
 }
 
-/** Makes a key for an active person and tells it this once; undefined when there is no such person. */
+/**
+ * Makes a key for an active person and tells it this once: `key` is absent when it was made before. Undefined when
+ * there is no such person.
+ */
 export async function createApiKey(
   database: Database,
   wanted: NewApiKey,
   now: Instant,
-): Promise<{ keyId: string; key: string } | undefined> {
+): Promise<{ key?: string } | undefined> {
   const [person] = await database.db
     .select({ active: people.active })
     .from(people)
     .where(eq(people.personId, wanted.personId));
   if (person?.active !== true) return undefined;
-  const { keyId, key, hash } = newApiKey();
-  await database.db.insert(apiKeys).values({ keyId, hash, createdAt: now, ...wanted });
-  return { keyId, key };
+  const key = newApiKey();
+  const made = await database.db
+    .insert(apiKeys)
+    .values({ hash: hashApiKey(key), createdAt: now, ...wanted })
+    .onConflictDoNothing({ target: apiKeys.keyId })
+    .returning({ keyId: apiKeys.keyId });
+  return made.length > 0 ? { key } : {};
 }
 
 /** Ends a key at once; false when there is none of that id or it was ended before. */

@@ -4,19 +4,22 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
 import { webhookEndpoints } from '../schema/webhook-endpoints.ts';
 
-/** Adds an endpoint; its secret, in the form of the Standard Webhooks, is told this once. */
+/**
+ * Adds an endpoint; its secret, in the form of the Standard Webhooks, is told this once. The same id twice is the
+ * same endpoint, and then `secret` is absent.
+ */
 export async function createWebhookEndpoint(
   database: Database,
-  url: string,
-  createdBy: string,
+  endpoint: { endpointId: string; url: string; createdBy: string },
   now: Instant,
-): Promise<{ endpointId: string; secret: string }> {
-  const endpointId = `whe_${randomBytes(9).toString('hex')}`;
+): Promise<{ secret?: string }> {
   const secret = `whsec_${randomBytes(32).toString('base64')}`;
-  await database.db
+  const added = await database.db
     .insert(webhookEndpoints)
-    .values({ endpointId, url, secret, active: true, createdAt: now, createdBy });
-  return { endpointId, secret };
+    .values({ ...endpoint, secret, active: true, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ endpointId: webhookEndpoints.endpointId });
+  return added.length > 0 ? { secret } : {};
 }
 
 /** Sends nothing to the endpoint any more; its row stays for the notices that name it. False: not there. */

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import fastify, { type FastifyInstance } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import { hashApiKey } from '../db/access/api-key.ts';
+import { guardRoutes } from './auth/guard.ts';
+import type { ApiContext } from './context.ts';
+import type { ApiDeps } from './deps.ts';
+import { createOrderEngine } from './engine/order-engine.ts';
+import { limits, requestsPerMinute, waits } from './limits.ts';
+import { logging } from './logging.ts';
+import { measureRequests } from './metrics.ts';
+import { documentRoutes } from './openapi.ts';
+import { answerMalformedHttp } from './problems/malformed-http.ts';
+import { ProblemError } from './problems/problem.ts';
+import { handleError, sendProblem } from './problems/send-problem.ts';
+import { createReference } from './reference.ts';
+import { accessLogRoute } from './routes/access-log.ts';
+import { bulkCommandRoute } from './routes/bulk-commands.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { companyRoutes } from './routes/company.ts';
+import { operationsRoutes } from './routes/operations.ts';
+import { orderRoutes } from './routes/orders.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
+
+/** The HTTP API, ready to listen or to inject requests into. It opens nothing and closes nothing of its deps. */
+export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: logging(deps.settings.logLevel) ?? false,
+    genReqId: () => randomUUID(),
+    bodyLimit: limits.bodyBytes,
+    handlerTimeout: waits.request,
+    requestTimeout: waits.request,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerMalformedHttp,
+    frameworkErrors: handleError,
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // Schemas of answers are documentation, held to the code by tests; checking each answer again costs time.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
+  app.setErrorHandler(handleError);
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
+  });
+  await app.register(rateLimit, {
+    max: deps.settings.requestsPerMinute ?? requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: (request) => {
+      const { authorization } = request.headers;
+      return authorization === undefined ? request.ip : hashApiKey(authorization);
+    },
+    errorResponseBuilder: (_request, { ttl }) =>
+      new ProblemError('slow-down', undefined, { retryAfter: Math.ceil(ttl / 1000) }),
+  });
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    sendProblem(request, reply, new ProblemError('not-found'));
+  });
+
+  const metrics = measureRequests(app);
+  guardRoutes(app, deps);
+  await documentRoutes(app, deps.settings.publicUrl);
+
+  const context: ApiContext = {
+    ...deps,
+    engine: createOrderEngine(deps.temporal, deps.settings.taskQueue),
+    reference: createReference(deps),
+  };
+  const routes = app.withTypeProvider<ZodTypeProvider>();
+  orderRoutes(routes, context);
+  commandRoutes(routes, context);
+  bulkCommandRoute(routes, context);
+  taskRoutes(routes, context);
+  peopleRoutes(routes, context);
+  accessLogRoute(routes, context);
+  companyRoutes(routes, context);
+  webhookEndpointRoutes(routes, context);
+  operationsRoutes(routes, context, metrics);
+  await app.ready();
+  return app;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { departmentCodes } from '../../domain/people/departments.ts';
+import { roleCodes } from '../../domain/people/roles.ts';
+import { limits } from '../limits.ts';
+import { instant, line, name } from './fields.ts';
+
+export const personId = z
+  .string()
+  .max(limits.codeLength)
+  .regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower-case letters, digits, dot, underscore and hyphen')
+  .meta({ description: 'Id of the person; it stands in every journal.', examples: ['li.wei'] });
+
+/** Body of `POST /v1/users`. */
+export const newPerson = z
+  .strictObject({
+    personId,
+    nameZh: name('Name in Chinese.'),
+    nameEn: name('Name in English.'),
+    email: z.email('must be an e-mail address').max(limits.nameLength).exactOptional(),
+    locale: z.enum(['zh', 'en'], 'must be one of zh, en').describe("Language of the person's notices."),
+    department: z.enum(departmentCodes, `must be one of ${departmentCodes.join(', ')}`),
+    roles: z
+      .array(z.enum(roleCodes, `must be one of ${roleCodes.join(', ')}`))
+      .min(1)
+      .max(roleCodes.length)
+      .describe('What the person may do.'),
+  })
+  .meta({ id: 'NewPerson', description: 'A person to add.' });
+
+/** Body of `POST /v1/api-keys`. */
+export const newApiKey = z
+  .strictObject({
+    personId,
+    label: name('What the key is for.').exactOptional(),
+    expiresAt: instant('When it ends; absent: never.').exactOptional(),
+  })
+  .meta({ id: 'NewApiKey', description: 'A key to make for a person.' });
+
+/** Body of `POST /v1/webhook-endpoints`. */
+export const newWebhookEndpoint = z
+  .strictObject({
+    url: line('Where to send: https, or http inside the own network.').refine(
+      isHttpUrl,
+      'must be an http or https URL without user and password',
+    ),
+  })
+  .meta({ id: 'NewWebhookEndpoint', description: 'An endpoint to add.' });
+
+function isHttpUrl(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const { protocol, username, password } = new URL(value);
+  return ['http:', 'https:'].includes(protocol) && username === '' && password === '';
+}

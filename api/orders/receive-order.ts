@@ -1,0 +1,94 @@
+import { readCustomerFile, readProducts } from '../../db/reads/read-files.ts';
+import { readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
+import type { Command } from '../../domain/order/decide.ts';
+import type { OrderDetails } from '../../domain/order/details.ts';
+import type { OrderState } from '../../domain/order/state.ts';
+import { actorOf, type Caller, maySee } from '../auth/caller.ts';
+import type { ApiContext, RequestTicket } from '../context.ts';
+import { nowOf } from '../deps.ts';
+import type { OrderRequest } from '../inputs/order-request.ts';
+import { ProblemError, refusalProblem } from '../problems/problem.ts';
+import { checkBackdating } from './backdating.ts';
+import { filledIn, type OrderFiles, orderFacts } from './order-facts.ts';
+import { fingerprintOf, orderIdOf } from './order-id.ts';
+
+/** The order that a request made or had made before. */
+export interface Received {
+  state: OrderState;
+  created: boolean;
+}
+
+/**
+ * Registers an order, once: the same channel and external number is the same order when the request is equal, and
+ * `order-differs` when it is not (I7, INTAKE-03).
+ */
+export async function receiveOrder(
+  context: ApiContext,
+  caller: Caller,
+  request: OrderRequest,
+  ticket: RequestTicket & { key?: string | undefined },
+): Promise<Received> {
+  const { orderId, derived } = orderIdOf(request, { caller: caller.personId, key: ticket.key });
+  const fingerprint = fingerprintOf(request);
+  const known = derived ? await readOrder(context.database, orderId) : undefined;
+  if (known !== undefined) return await sameOrder(context, caller, known, fingerprint, ticket);
+
+  const { command, policy } = await receiptOf(context, caller, request, fingerprint);
+  const reply = await context.engine.receive(orderId, command, ticket.updateId, policy);
+  if (!reply.accepted && 'refusal' in reply) throw refusalProblem(reply.refusal);
+  const state = await readOrder(context.database, orderId);
+  if (state === undefined) throw new ProblemError('internal-error', 'The order is not in the database');
+  return await sameOrder(context, caller, state, fingerprint, ticket);
+}
+
+/** The order that is there, if it came in by the same request; another's order is not shown (S2). */
+async function sameOrder(
+  context: ApiContext,
+  caller: Caller,
+  state: OrderState,
+  fingerprint: string,
+  ticket: RequestTicket,
+): Promise<Received> {
+  if (state.fingerprint !== fingerprint || !maySee(caller, state)) throw new ProblemError('order-differs');
+  const version = await versionOfUpdate(context.database, state.orderId, ticket.updateId);
+  return { state, created: version !== undefined };
+}
+
+async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequest, fingerprint: string) {
+  const { reference } = context;
+  const now = nowOf(context);
+  const [policy, company, files] = await Promise.all([
+    reference.currentPolicy(),
+    reference.company(),
+    filesOf(context, request),
+  ]);
+  const { calendar, calendarId, calendarVersion } = company;
+  const { occurredAt } = request;
+  if (occurredAt !== undefined) {
+    checkBackdating(occurredAt, { calendar, limit: policy.values['clock.backdateMax'], now });
+  }
+  const details = filledIn(detailsOf(request), files);
+  const facts = orderFacts(details, files, { policy: policy.values, calendar, now });
+  const input = { details, facts, fingerprint, policyVersion: policy.version, calendarId, calendarVersion };
+  const command: Command<'receiveOrder'> = {
+    name: 'receiveOrder',
+    input,
+    actor: actorOf(caller),
+    ...(occurredAt === undefined ? {} : { occurredAt }),
+  };
+  return { command, policy: policy.values };
+}
+
+function detailsOf({ occurredAt: _when, ...request }: OrderRequest): OrderDetails {
+  return { ...request, lines: request.lines.map((line, index) => ({ line: index + 1, ...line })) };
+}
+
+async function filesOf(context: ApiContext, request: OrderRequest): Promise<OrderFiles> {
+  const { customerId } = request.customer;
+  const codes = request.lines.flatMap((line) => line.productCode ?? []);
+  const [customer, products] = await Promise.all([
+    customerId === undefined ? undefined : readCustomerFile(context.database, customerId),
+    readProducts(context.database, [...new Set(codes)]),
+  ]);
+  return { customer, products };
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { departmentCodes } from '../../domain/people/departments.ts';
+import { isStorable } from '../inputs/fields.ts';
+import { limits } from '../limits.ts';
+import { ProblemError } from '../problems/problem.ts';
+
+/** Fields that the queries of lists share. Query texts are read as what they say; nothing else is coerced. */
+export const pageQuery = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(limits.pageSize)
+    .default(limits.defaultPageSize)
+    .describe('Rows at most.'),
+  cursor: z.string().max(1_000).exactOptional().describe('nextCursor of the page before.'),
+};
+
+export const searchText = z
+  .string()
+  .min(1)
+  .max(limits.searchLength)
+  .regex(/\S/, 'must not be blank')
+  .refine(isStorable, 'must not hold NUL characters or halves of surrogate pairs')
+  .exactOptional()
+  .describe('Found literally, whatever the case; nothing in it acts as a wildcard.');
+
+export const flag = (description: string) =>
+  z
+    .enum(['true', 'false'], 'must be true or false')
+    .transform((value) => value === 'true')
+    .exactOptional()
+    .describe(description);
+
+export const departmentQuery = z
+  .enum(departmentCodes, `must be one of ${departmentCodes.join(', ')}`)
+  .exactOptional()
+  .describe('Of this department alone.');
+
+/** The place that a cursor names. Throws for a cursor that did not come from the list. */
+export function placeOf<Place>(
+  cursor: string | undefined,
+  read: (text: string) => Place | undefined,
+): Place | undefined {
+  if (cursor === undefined) return undefined;
+  const place = read(cursor);
+  if (place !== undefined) return place;
+  const errors = [{ path: 'query.cursor', reason: 'must be the nextCursor of a page of this list' }];
+  throw new ProblemError('validation-failed', 'The cursor is not one of this list', { errors });
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { department, instant, money, pageSchema, role } from './shared-schema.ts';
+
+const text = z.string().exactOptional();
+
+export const personSchema = z
+  .strictObject({
+    personId: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    email: text,
+    locale: z.enum(['zh', 'en']),
+    department,
+    active: z.boolean(),
+    roles: z.array(role),
+    createdAt: instant,
+  })
+  .meta({ id: 'Person', description: 'A person of the company, or an integration that acts as one.' });
+
+const apiKey = z
+  .strictObject({
+    keyId: z.string(),
+    personId: z.string(),
+    label: text,
+    createdAt: instant,
+    createdBy: z.string(),
+    expiresAt: instant.exactOptional(),
+    revokedAt: instant.exactOptional(),
+  })
+  .meta({ id: 'ApiKey', description: 'A key as it may be shown.' });
+
+export const madeKeySchema = z
+  .strictObject({
+    keyId: z.string(),
+    personId: z.string(),
+    key: z.string().nullable().describe('Told this once; null when the request is repeated.'),
+    expiresAt: instant.exactOptional(),
+  })
+  .meta({ id: 'MadeApiKey', description: 'A new key.' });
+
+const webhookEndpoint = z
+  .strictObject({
+    endpointId: z.string(),
+    url: z.string(),
+    active: z.boolean(),
+    createdAt: instant,
+    createdBy: z.string(),
+  })
+  .meta({ id: 'WebhookEndpoint', description: 'Where signed webhooks go.' });
+
+export const madeEndpointSchema = z
+  .strictObject({
+    endpointId: z.string(),
+    url: z.string(),
+    secret: z.string().nullable().describe('Signs every delivery. Told this once; null when repeated.'),
+  })
+  .meta({ id: 'MadeWebhookEndpoint', description: 'A new endpoint.' });
+
+const customer = z
+  .strictObject({
+    customerId: z.string(),
+    name: z.string(),
+    taxNumber: text,
+    contact: text,
+    region: text,
+    vip: z.boolean(),
+    verifiedOn: z.string().exactOptional(),
+    frameContract: z.boolean(),
+    creditLimit: money.exactOptional(),
+    ownership: z.enum(['OWN', 'MIRROR']),
+  })
+  .meta({ id: 'Customer' });
+
+const product = z
+  .strictObject({
+    productCode: z.string(),
+    nameZh: z.string(),
+    nameEn: z.string(),
+    specification: text,
+    model: text,
+    unit: z.string(),
+    listPrice: money.exactOptional(),
+    bomReleased: z.boolean(),
+    leadTimeDays: z.int(),
+    stock: z.strictObject({ onHand: z.string(), reserved: z.string(), free: z.string() }),
+  })
+  .meta({ id: 'Product' });
+
+const policyVersion = z
+  .strictObject({
+    version: z.string(),
+    effectiveAt: instant,
+    reason: z.string(),
+    createdBy: z.string(),
+    createdAt: instant,
+    values: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'PolicyVersion', description: 'Every figure of the regulations under one version.' });
+
+const calendarVersion = z
+  .strictObject({
+    calendarId: z.string(),
+    version: z.int(),
+    reason: z.string(),
+    createdBy: z.string(),
+    createdAt: instant,
+    definition: z.looseObject({ zone: z.string() }),
+  })
+  .meta({ id: 'CalendarVersion', description: 'When a department works.' });
+
+const refusedAccess = z
+  .strictObject({
+    sequence: z.int(),
+    occurredAt: instant,
+    personId: text,
+    method: z.string(),
+    path: z.string(),
+    orderId: text,
+    command: text,
+    status: z.int(),
+    code: z.string(),
+  })
+  .meta({ id: 'RefusedAccess', description: 'An attempt that was refused.' });
+
+export const personPage = pageSchema(personSchema, 'PersonPage');
+export const apiKeyPage = pageSchema(apiKey, 'ApiKeyPage');
+export const webhookEndpointPage = pageSchema(webhookEndpoint, 'WebhookEndpointPage');
+export const customerPage = pageSchema(customer, 'CustomerPage');
+export const productPage = pageSchema(product, 'ProductPage');
+export const policyPage = pageSchema(policyVersion, 'PolicyPage');
+export const calendarPage = pageSchema(calendarVersion, 'CalendarPage');
+export const accessPage = pageSchema(refusedAccess, 'AccessPage');
+
+export type CustomerView = z.output<typeof customer>;
+export type ProductView = z.output<typeof product>;

@@ -1,0 +1,25 @@
+import { desc, getTableColumns, lt } from 'drizzle-orm';
+import type { Database } from '../connect.ts';
+import { accessLog } from '../schema/access-log.ts';
+import { whenGiven } from './conditions.ts';
+import { type Page, pageOf } from './page.ts';
+
+const { entry: _entry, previousHash: _previous, hash: _hash, ...columns } = getTableColumns(accessLog);
+
+/** A refused access as auditors read it. */
+export type AccessRow = Omit<typeof accessLog.$inferSelect, 'entry' | 'previousHash' | 'hash'>;
+
+/** Refused accesses, the latest first, before one. */
+export async function listAccess(
+  database: Database,
+  before: number | undefined,
+  limit: number,
+): Promise<Page<AccessRow>> {
+  const rows = await database.db
+    .select(columns)
+    .from(accessLog)
+    .where(whenGiven(before, (sequence) => lt(accessLog.sequence, sequence)))
+    .orderBy(desc(accessLog.sequence))
+    .limit(limit + 1);
+  return pageOf(rows, limit, (row) => [row.sequence]);
+}
