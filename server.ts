@@ -1,0 +1,49 @@
+import { Client, Connection } from '@temporalio/client';
+import closeWithGrace from 'close-with-grace';
+import { buildApp } from './api/app.ts';
+import { systemClock } from './config/clock.ts';
+import { readEngineConnection } from './config/engine.ts';
+import { readSettings } from './config/settings.ts';
+import { connectDatabase } from './db/connect.ts';
+import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
+import { endWithParent } from './scripts/stack/parent-watch.ts';
+
+/** Longest wait for requests that are under way when the process is told to end, in milliseconds. */
+const closeWithinMs = 12_000;
+
+/** Composition root of the API. It starts while engine or database are away, and says so on /readyz. */
+async function main(): Promise<void> {
+  const settings = readSettings(process.env);
+  const engine = readEngineConnection(process.env);
+  endWithParent();
+  const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-api' });
+  const connection = Connection.lazy(engine.connectionOptions);
+  const temporal = new Client({ connection, namespace: engine.namespace });
+  const app = await buildApp({ database, temporal, clock: systemClock, settings });
+  closeWithGrace({ delay: closeWithinMs, logger: app.log }, async () => {
+    await app.close();
+    await connection.close();
+    await database.close();
+  });
+  try {
+    await app.listen({ host: settings.httpHost, port: settings.httpPort });
+  } catch (error) {
+    throw listenError(error, settings);
+  }
+}
+
+function listenError(
+  error: unknown,
+  { httpHost, httpPort }: { httpHost: string; httpPort: number },
+): unknown {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return error;
+  const sentence = `The port ${httpPort} of ${httpHost} is taken. Free it, or set DUELINE_HTTP_PORT to another one.`;
+  return new Error(sentence, { cause: error });
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+}
