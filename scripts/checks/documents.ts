@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderCommandReference } from './command-reference.ts';
+import { renderOpenApi } from './openapi-document.ts';
 import type { Finding, Outcome } from './outcome.ts';
 import { renderPolicyReference } from './policy-reference.ts';
 import { withSettings } from './settings-reference.ts';
@@ -15,6 +16,7 @@ export interface GeneratedDocument {
 export const documents: readonly GeneratedDocument[] = [
   { path: 'docs/commands.md', render: renderCommandReference },
   { path: 'docs/policies.md', render: renderPolicyReference },
+  { path: 'docs/openapi.json', render: renderOpenApi },
   { path: 'README.md', render: (readme) => withSettings(readme) },
 ];
 

@@ -4,6 +4,7 @@ import { parameters } from '../../domain/policy/parameters.ts';
 import { renderCommandReference } from '../../scripts/checks/command-reference.ts';
 import { checkDocuments } from '../../scripts/checks/documents.ts';
 import { inputFields } from '../../scripts/checks/input-fields.ts';
+import { renderOpenApi } from '../../scripts/checks/openapi-document.ts';
 import { renderPolicyReference } from '../../scripts/checks/policy-reference.ts';
 import { withSettings } from '../../scripts/checks/settings-reference.ts';
 import { plantProject } from './planted-project.ts';
@@ -27,6 +28,14 @@ test('the command reference has every command of the table, with both titles, an
     );
   }
   expect(reference).toMatch(/\| `passed\[\]\.quantity` \| string \| yes \| .+ \|/);
+});
+
+test('the OpenAPI document has a path for every command that acts on an order', async () => {
+  const { openapi, paths } = JSON.parse(await renderOpenApi());
+  expect(openapi).toMatch(/^3[.]1/);
+  const acts = commandNames.filter((name) => name !== 'receiveOrder' && commandTable[name].roles.length > 0);
+  const missing = acts.filter((name) => !(`/v1/orders/{orderId}/commands/${kebabName(name)}` in paths));
+  expect(missing).toEqual([]);
 });
 
 test('the policy reference has every parameter with its source and owner [SYS-11]', () => {
