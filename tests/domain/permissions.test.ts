@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { commandNames, commandTable } from '../../domain/order/commands.ts';
+import { type Command, decide } from '../../domain/order/decide.ts';
+import type { CommandName } from '../../domain/order/inputs.ts';
+import type { Actor } from '../../domain/people/actor.ts';
+import type { Role } from '../../domain/people/roles.ts';
+import { defaultPolicyValues } from '../../domain/policy/policy.ts';
+import { orderIn } from './bring-to.ts';
+import { firstDay } from './order-driver.ts';
+import { received } from './sample-orders.ts';
+
+const policy = defaultPolicyValues();
+const { state } = received();
+
+/** With this instant, and on an archived order, every command is refused: for the role first, if that is wrong. */
+const tomorrow = '2025-10-10T10:00:00+08:00';
+
+/** Commands that a role may give, but for those whose input names the department that gives them. */
+function allowed(role: Role): CommandName[] {
+  const actor: Actor = { kind: 'person', personId: 'x', roles: [role] };
+  const names = commandNames.filter((name) => commandTable[name].rolesFor === undefined);
+  return names.filter((name) => {
+    const command = { name, input: {}, actor, occurredAt: tomorrow } as Command;
+    const decision = decide({ ...state, stage: 'ARCHIVED' }, command, firstDay, policy);
+    return !decision.accepted && decision.refusal.code !== 'not-your-role';
+  });
+}
+
+const production: CommandName[] = [
+  'proposePostponement',
+  'reportProgress',
+  'reportDelay',
+  'proposeRemedy',
+  'completeProduction',
+  'completeRework',
+];
+const logistics: CommandName[] = [
+  'checkPackingList',
+  'arrangeTransport',
+  'dispatchShipment',
+  'reportDeliveryException',
+  'resolveDeliveryException',
+  'recordDelivery',
+];
+const quality: CommandName[] = ['recordInspection', 'proposeRectification'];
+const finance: CommandName[] = ['issueInvoice', 'recordPayment'];
+const warehouse: CommandName[] = [
+  'checkStock',
+  'reportMaterialShortage',
+  'confirmMaterial',
+  'releaseGoods',
+  'checkPackingList',
+  'dispatchShipment',
+];
+const sales: CommandName[] = [
+  'receiveOrder',
+  'supplementInformation',
+  'requestInformation',
+  'passInitialReview',
+  'rejectOrder',
+  'recordCustomerDecision',
+  'issueQuotation',
+  'signContract',
+  'releaseOrder',
+  'reportDeliveryException',
+  'resolveDeliveryException',
+  'acceptDelivery',
+  'archiveOrder',
+];
+
+describe('each department acts in its own stages and in no others', () => {
+  const matrix: [Role, CommandName[]][] = [
+    ['SALESPERSON', sales],
+    ['SALES_SUPERVISOR', [...sales, 'decideReview']],
+    ['SALES_MANAGER', [...sales, 'decideReview']],
+    ['PRODUCTION_SUPERVISOR', production],
+    ['PRODUCTION_MANAGER', production],
+    ['LOGISTICS_CLERK', logistics],
+    ['LOGISTICS_MANAGER', logistics],
+    ['INSPECTOR', quality],
+    ['QUALITY_MANAGER', quality],
+    ['ACCOUNTANT', finance],
+    ['FINANCE_MANAGER', [...finance, 'leaveBalanceOpen']],
+    ['WAREHOUSE_KEEPER', warehouse],
+    ['PLANNER', ['proposePostponement', 'submitPlan', 'reportMaterialShortage']],
+    ['BUYER', ['reportMaterialShortage', 'confirmMaterial']],
+    ['ENGINEER', []],
+    ['LEGAL_COUNSEL', []],
+    ['AFTER_SALES_AGENT', ['recordFollowUp']],
+    ['ORDER_CLERK', ['receiveOrder', 'proposePostponement', 'signContract', 'releaseOrder']],
+    [
+      'SERVICE_AGENT',
+      [
+        'receiveOrder',
+        'supplementInformation',
+        'requestInformation',
+        'rejectOrder',
+        'recordCustomerDecision',
+        'reportDeliveryException',
+        'recordFollowUp',
+      ],
+    ],
+    ['GENERAL_MANAGER', ['decideRefusedPostponement']],
+    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement']],
+    ['ADMINISTRATOR', ['receiveOrder']],
+    ['INTEGRATION', ['receiveOrder']],
+    ['AUDITOR', []],
+  ];
+
+  test.each(matrix)('%s [PRIV-04]', (role, commands) => {
+    expect(allowed(role).sort()).toEqual([...commands].sort());
+  });
+});
+
+describe('a command by the wrong role', () => {
+  test('says for whom it is, before it says anything of the order', () => {
+    const order = orderIn('QUOTED');
+    expect(order.refusal('passInitialReview', {}, 'INSPECTOR')).toBe(
+      'not-your-role: pass-initial-review is for: SALESPERSON, SALES_SUPERVISOR, SALES_MANAGER.',
+    );
+    expect(order.refusal('closeOrder', {}, 'GENERAL_MANAGER')).toBe(
+      'not-your-role: close-order is for: policy alone.',
+    );
+  });
+
+  test('is allowed to whoever holds one of several roles, and to nobody without any, nor to time', () => {
+    const codeFor = (actor: Actor) => {
+      const decision = decide(state, { name: 'passInitialReview', input: {}, actor }, firstDay, policy);
+      return decision.accepted ? 'accepted' : decision.refusal.code;
+    };
+    expect(codeFor({ kind: 'person', personId: 'x', roles: ['INSPECTOR', 'SALESPERSON'] })).toBe('accepted');
+    expect(codeFor({ kind: 'person', personId: 'x', roles: [] })).toBe('not-your-role');
+    expect(codeFor({ kind: 'clock' })).toBe('not-your-role');
+  });
+});
