@@ -10,6 +10,12 @@ import { startSystem } from './stack/system.ts';
 import { requireSystemPorts } from './stack/system-ports.ts';
 import { describeSystem } from './stack/system-report.ts';
 
+/** Why a start comes to its end. */
+interface Ending {
+  why: string;
+  exitCode: number;
+}
+
 /** Starts everything and stays until a signal, the end of its launcher or a failure. Gives the exit code. */
 async function run(): Promise<number> {
   const settings = readSettings(process.env);
@@ -24,7 +30,7 @@ async function run(): Promise<number> {
     ...(launcher && { launcher }),
   };
   const unlock = await Promise.race([lockDataDir(settings.dataDir, claim, progress.say), stopAsked]);
-  if (typeof unlock === 'string') return 0;
+  if (typeof unlock === 'object') return unlock.exitCode;
   let guardian: Guardian | undefined;
   try {
     await endLeftovers(settings.dataDir, progress.say);
@@ -36,33 +42,41 @@ async function run(): Promise<number> {
       stopAsked,
       lost,
     ]);
-    if (typeof system === 'object') {
+    let ending: Ending;
+    if ('exitCode' in system) ending = system;
+    else {
       console.log(['Dueline is ready', ...describeSystem(system, settings.dataDir)].join('\n'));
       console.log('Stop it with Ctrl-C.');
       reportEnds(guardian);
+      ending = await Promise.race([stopAsked, lost]);
     }
-    const reason = typeof system === 'object' ? await Promise.race([stopAsked, lost]) : system;
-    console.log(`Dueline is stopping: ${reason}`);
-    return reason === guardianLost ? 1 : 0;
+    progress.end();
+    console.log(`Dueline is stopping: ${ending.why}`);
+    return ending.exitCode;
   } finally {
     await guardian?.close();
-    await endLeftovers(settings.dataDir, progress.say);
+    await endLeftovers(settings.dataDir, console.log);
     unlock();
   }
 }
 
-const guardianLost = 'the process that guards its parts was killed';
-
-/** Resolves with the reason when someone wants the end; further signals change nothing, as every wait has a limit. */
-function untilAsked(launcher: ReturnType<typeof findLauncher>): Promise<string> {
+/**
+ * Resolves when someone wants the end or something unforeseen happens. Further signals change nothing, as every wait
+ * has a limit; and a client that stumbles over a part being stopped does not spoil the stop.
+ */
+function untilAsked(launcher: ReturnType<typeof findLauncher>): Promise<Ending> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
-    watchLauncher(launcher, () => resolve('the npm that started it is gone'));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => resolve({ why: signal, exitCode: 0 }));
+    process.on('uncaughtException', (error) => resolve({ why: inspect(error), exitCode: 1 }));
+    watchLauncher(launcher, () => resolve({ why: 'the npm that started it is gone', exitCode: 0 }));
   });
 }
 
-function untilLost(guardian: Guardian): Promise<string> {
-  return new Promise((resolve) => guardian.onLost(() => resolve(guardianLost)));
+function untilLost(guardian: Guardian): Promise<Ending> {
+  return new Promise((resolve) => {
+    guardian.onLost(() => resolve({ why: 'the process that guards its parts was killed', exitCode: 1 }));
+  });
 }
 
 function reportEnds(guardian: Guardian): void {

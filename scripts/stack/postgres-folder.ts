@@ -1,4 +1,3 @@
-import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
 import {
   chownSync,
@@ -11,9 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { asPostgres, postgresAccount } from './postgres-account.ts';
 import { postgresEnvironment, postgresVersion } from './postgres-programs.ts';
+import { runToEnd } from './run-to-end.ts';
 
 export interface PostgresOptions {
   /** Folder that holds the `postgres` data folder, its password and log. */
@@ -72,7 +71,7 @@ async function makeDataFolder(initdb: string, options: PostgresOptions, dataFold
     [`--pgdata=${join(building, 'data')}`, ...encoding, ...access, ...sync],
     [newPasswordFile],
   );
-  await promisify(execFile)(line.command, line.args, {
+  await runToEnd(line.command, line.args, {
     env: postgresEnvironment(),
     cwd: options.dataDir,
     ...line.account,

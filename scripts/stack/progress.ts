@@ -6,24 +6,33 @@ export interface Progress {
   say(sentence: string): void;
   /** Says what is awaited, again every five seconds while it lasts, and passes the result on. */
   awaiting<T>(what: string, work: Promise<T>): Promise<T>;
+  /** Says nothing more: what is awaited does not come any more. */
+  end(): void;
 }
 
 /** Progress that writes lines with `write`, such as `console.log`. */
 export function createProgress(write: (line: string) => void): Progress {
+  let ended = false;
+  const tell = (line: string): void => {
+    if (!ended) write(line);
+  };
   return {
-    say: (sentence) => write(`  ${sentence}`),
+    say: (sentence) => tell(`  ${sentence}`),
     async awaiting(what, work) {
-      write(`  waiting for ${what}`);
+      tell(`  waiting for ${what}`);
       let seconds = 0;
       const timer = setInterval(() => {
         seconds += remindEveryMs / 1000;
-        write(`  still waiting for ${what} (${seconds} s)`);
+        tell(`  still waiting for ${what} (${seconds} s)`);
       }, remindEveryMs);
       try {
         return await work;
       } finally {
         clearInterval(timer);
       }
+    },
+    end() {
+      ended = true;
     },
   };
 }

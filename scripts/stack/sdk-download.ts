@@ -1,11 +1,10 @@
 // The last resort on machines that the Python packages do not serve: Temporal's own SDK downloads its command line
 // program and starts it once. Run as a program of its own, because that loads the SDK's native part.
-import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { binaryCache, temporalCli } from './binaries.ts';
+import { runToEnd } from './run-to-end.ts';
 
 const folder = join(binaryCache(), 'sdk-download');
 const timeoutMs = 300_000;
@@ -14,7 +13,7 @@ const timeoutMs = 300_000;
 export async function downloadWithSdk(say: (sentence: string) => void): Promise<string> {
   say("fetching the temporal program with the SDK's own download");
   try {
-    await promisify(execFile)(process.execPath, [fileURLToPath(import.meta.url)], { timeout: timeoutMs });
+    await runToEnd(process.execPath, [fileURLToPath(import.meta.url)], { timeout: timeoutMs });
     const program = readdirSync(folder).find((name) => name.startsWith('temporal'));
     if (program !== undefined) return join(folder, program);
   } catch {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { vi } from 'vitest';
 import { programRecord, programRecordFile } from '../../scripts/stack/guardian-messages.ts';
 import { freePort } from '../../scripts/stack/ports.ts';
-import { identifyProcess, isRunning, type ProcessIdentity } from '../../scripts/stack/process-identity.ts';
+import { isRunning, type ProcessIdentity } from '../../scripts/stack/process-identity.ts';
 
 /** A `npm start` without npm: its output so far, and its end. */
 export interface StartedProduct {
@@ -72,14 +72,9 @@ export function processesOf(dataDir: string): NamedProcess[] {
   ];
 }
 
-/** Those that still run, with the processes that they started themselves. */
+/** Names of those that still run. */
 export function stillRunning(processes: readonly NamedProcess[]): string[] {
   return processes.filter(isRunning).map(({ name }) => name);
-}
-
-/** Whether a process of this number runs at all. */
-export function isThere(pid: number): boolean {
-  return identifyProcess(pid) !== undefined;
 }
 
 function endOf(child: ChildProcess): Promise<number | NodeJS.Signals> {
