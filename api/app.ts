@@ -3,12 +3,11 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
-import { hashApiKey } from '../db/access/api-key.ts';
 import { guardRoutes } from './auth/guard.ts';
 import type { ApiContext } from './context.ts';
 import type { ApiDeps } from './deps.ts';
 import { createOrderEngine } from './engine/order-engine.ts';
-import { limits, requestsPerMinute, waits } from './limits.ts';
+import { limits, waits } from './limits.ts';
 import { logging } from './logging.ts';
 import { measureRequests } from './metrics.ts';
 import { documentRoutes } from './openapi.ts';
@@ -50,17 +49,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
-  await app.register(rateLimit, {
-    max: deps.settings.requestsPerMinute ?? requestsPerMinute,
-    timeWindow: 60_000,
-    keyGenerator: (request) => {
-      const { authorization } = request.headers;
-      return authorization === undefined ? request.ip : hashApiKey(authorization);
-    },
-    errorResponseBuilder: (_request, { ttl }) =>
-      new ProblemError('slow-down', undefined, { retryAfter: Math.ceil(ttl / 1000) }),
-  });
-  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+  await app.register(rateLimit, { global: false });
+  app.setNotFoundHandler((request, reply) => {
     sendProblem(request, reply, new ProblemError('not-found'));
   });
 

@@ -1,8 +1,9 @@
 import '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { hashApiKey } from '../../db/access/api-key.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { ApiDeps } from '../deps.ts';
-import { failedSignInsPerMinute } from '../limits.ts';
+import { failedSignInsPerMinute, requestsPerMinute } from '../limits.ts';
 import { ProblemError } from '../problems/problem.ts';
 import type { Access } from './access.ts';
 import { authenticate } from './authenticate.ts';
@@ -21,14 +22,26 @@ declare module 'fastify' {
   }
 }
 
-/** Signs every request in and holds it to the roles of its route, before its body is read. */
+/** Slows down who asks too much, signs every request in and holds it to its route's roles, before its body is read. */
 export function guardRoutes(app: FastifyInstance, deps: ApiDeps): void {
   app.decorateRequest('caller', null);
-  const countFailure = app.createRateLimit({
+  const requests = app.createRateLimit({
+    max: deps.settings.requestsPerMinute ?? requestsPerMinute,
+    timeWindow: 60_000,
+    keyGenerator: ({ headers, ip }) => (headers.authorization ? hashApiKey(headers.authorization) : ip),
+  });
+  const failures = app.createRateLimit({
     max: failedSignInsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: (request) => `sign-in ${request.ip}`,
+    keyGenerator: ({ ip }) => ip,
   });
+
+  async function count(limit: typeof requests, request: FastifyRequest): Promise<void> {
+    const used = await limit(request);
+    if (!used.isAllowed && used.isExceeded) {
+      throw new ProblemError('slow-down', undefined, { retryAfter: used.ttlInSeconds });
+    }
+  }
 
   app.addHook('onRoute', (route) => {
     if (route.url.startsWith('/v1') && route.config?.access === undefined) {
@@ -37,19 +50,15 @@ export function guardRoutes(app: FastifyInstance, deps: ApiDeps): void {
   });
 
   app.addHook('onRequest', async (request) => {
-    const { access } = request.routeOptions.config;
-    if (access === undefined || access === 'public') return;
+    await count(requests, request);
+    const { access = 'public' } = request.routeOptions.config;
+    if (access === 'public') return;
     try {
       request.caller = await authenticate(deps, request);
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'not-signed-in') throw error;
       request.log.warn({ ip: request.ip }, 'sign-in refused');
-      const count = await countFailure(request);
-      if (!count.isAllowed && count.isExceeded) {
-        throw new ProblemError('slow-down', 'Too many sign-ins have failed', {
-          retryAfter: count.ttlInSeconds,
-        });
-      }
+      await count(failures, request);
       throw error;
     }
     await permit(deps, request, request.caller, access);

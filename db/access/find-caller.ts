@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import type { Database } from '../connect.ts';
 import { apiKeys } from '../schema/api-keys.ts';
 import { people } from '../schema/people.ts';
+import { rolesOfPerson } from './roles-of-person.ts';
 
 /** The person that a key acts as, and what may end it. */
 export interface KeyHolder {
@@ -25,9 +26,7 @@ export async function findCaller(database: Database, hash: string): Promise<KeyH
       personId: people.personId,
       department: people.department,
       active: people.active,
-      roles: sql<
-        Role[]
-      >`array(select role from person_roles r where r.person_id = ${people.personId} order by role)`,
+      roles: rolesOfPerson,
       expiresAt: apiKeys.expiresAt,
       revokedAt: apiKeys.revokedAt,
     })

@@ -1,5 +1,6 @@
-import { asc, desc, getTableColumns, gt, sql } from 'drizzle-orm';
+import { asc, desc, getTableColumns, gt } from 'drizzle-orm';
 import type { Role } from '../../domain/people/roles.ts';
+import { rolesOfPerson } from '../access/roles-of-person.ts';
 import type { Database } from '../connect.ts';
 import { apiKeys } from '../schema/api-keys.ts';
 import { people } from '../schema/people.ts';
@@ -19,9 +20,7 @@ export async function listPeople(database: Database, after: string, limit: numbe
   const rows = await database.db
     .select({
       ...getTableColumns(people),
-      roles: sql<
-        Role[]
-      >`array(select role from person_roles r where r.person_id = ${people.personId} order by role)`,
+      roles: rolesOfPerson,
     })
     .from(people)
     .where(gt(people.personId, after))
