@@ -6,7 +6,6 @@ import { findLauncher, watchLauncher } from './stack/launcher.ts';
 import { endLeftovers } from './stack/leftovers.ts';
 import { createProgress } from './stack/progress.ts';
 import { lockDataDir } from './stack/start-lock.ts';
-import { startSystem } from './stack/system.ts';
 import { requireSystemPorts } from './stack/system-ports.ts';
 import { describeSystem } from './stack/system-report.ts';
 
@@ -37,6 +36,8 @@ async function run(): Promise<number> {
     await requireSystemPorts(settings);
     guardian = await startGuardian(settings.dataDir);
     const lost = untilLost(guardian);
+    // Loaded only now, so that a start that is refused says so at once.
+    const { startSystem } = await import('./stack/system.ts');
     const system = await Promise.race([
       startSystem(guardian, settings, process.env, progress),
       stopAsked,
