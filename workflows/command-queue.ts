@@ -10,7 +10,6 @@ import { composeBatch } from '../domain/order/batch.ts';
 import type { Command } from '../domain/order/decide.ts';
 import type { OrderState } from '../domain/order/state.ts';
 import type { PolicyValues } from '../domain/policy/policy.ts';
-import { runLimits } from './limits.ts';
 import { type CommandAnswer, commandUpdate, refusalFailureType } from './messages.ts';
 
 /** A command in the queue, and its answer once the loop has given one. */
@@ -31,13 +30,17 @@ export interface CommandQueue {
 }
 
 /** Take commands by update. The validator only refuses early, and only when nothing is ahead in the queue. */
-export function acceptCommands(order: { state: () => OrderState; policy: PolicyValues }): CommandQueue {
+export function acceptCommands(order: {
+  state: () => OrderState;
+  policy: PolicyValues;
+  updatesPerRun: number;
+}): CommandQueue {
   const queued: Waiting[] = [];
   let working = 0;
   let accepted = 0;
   let closed = false;
 
-  const isSpent = () => accepted >= runLimits.updatesPerRun || workflowInfo().continueAsNewSuggested;
+  const isSpent = () => accepted >= order.updatesPerRun || workflowInfo().continueAsNewSuggested;
 
   function validate(command: Command): void {
     if (closed) refuseEarly({ code: 'order-closed', detail: 'The order is closed.' });

@@ -11,6 +11,8 @@ export interface OrderStart {
   /** The policy values that the order keeps to its end (SLA-11). */
   policy: PolicyValues;
   state?: OrderState;
+  /** Updates after which the run is carried on as a new one; absent: what suits the engine's own limit (I12). */
+  updatesPerRun?: number;
 }
 
 /** The answer to a command: the version that holds its effect, or why it was refused. */

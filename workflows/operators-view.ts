@@ -52,7 +52,12 @@ export function alarmSummary(state: OrderState): string {
   const clock = state.clocks.find((each) => each.rungs.some((rung) => !rung.reached && rung.at === at));
   if (clock === undefined || at === undefined) return 'waiting';
   const rung = clock.rungs.find((each) => !each.reached && each.at === at)?.rung ?? '';
-  return `${words(clock.kind)} ${rung === '0' ? 'due' : rung} ${local(at)}, ${departments[clock.owner].en}`;
+  return `${words(clock.kind)} ${rungWords(rung)} ${local(at)}, ${departments[clock.owner].en}`;
+}
+
+function rungWords(rung: string): string {
+  if (rung === '0') return 'due';
+  return rung.endsWith('%') ? `pre-warning at ${rung}` : `escalation ${rung}`;
 }
 
 /** A Markdown table of stage, lots, clocks and tasks; no personal data in it. */

@@ -33,9 +33,9 @@ const { commit } = proxyActivities<OrderActivities>({
  * the next due instant, decides, commits, applies, answers, and arms one timer.
  */
 export async function order(start: OrderStart): Promise<OrderResult> {
-  const { policy } = start;
+  const { policy, updatesPerRun = runLimits.updatesPerRun } = start;
   let state = start.state ?? unopened(start.orderId);
-  const queue = acceptCommands({ state: () => state, policy });
+  const queue = acceptCommands({ state: () => state, policy, updatesPerRun });
   const view = createOperatorsView(policy);
   const alarm = createAlarm(() => Date.now());
   setHandler(stateQuery, () => state);
