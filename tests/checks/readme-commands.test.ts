@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { repositoryRoot } from '../../scripts/checks/repository-files.ts';
+import { type Product, startProduct } from '../demo/product.ts';
+
+let product: Product;
+let folder: string;
+
+beforeAll(async () => {
+  product = await startProduct();
+  folder = mkdtempSync(join(tmpdir(), 'dueline-readme-'));
+  writeFileSync(join(folder, 'admin-key'), `${product.adminKey}\n`);
+});
+
+afterAll(async () => {
+  await product.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The README's shell blocks, pointed at the product of this test. */
+function shellBlocks(): string[] {
+  const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
+  return [...readme.matchAll(/^```bash\n([\s\S]*?)^```$/gm)].map(([, block]) =>
+    (block ?? '')
+      .replaceAll('http://127.0.0.1:8080', product.url)
+      .replaceAll('.dueline/admin-key', join(folder, 'admin-key')),
+  );
+}
+
+/** The JSON that a shell block writes. */
+function answerOf(block: string): Promise<Record<string, unknown>> {
+  return new Promise((resolve, reject) => {
+    const shell = spawn('bash', ['-eu', '-o', 'pipefail', '-c', block], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let complaints = '';
+    shell.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    shell.stderr.setEncoding('utf8').on('data', (text: string) => {
+      complaints += text;
+    });
+    shell.on('error', reject);
+    shell.on('close', (code) => {
+      if (code === 0) resolve(JSON.parse(out));
+      else reject(new Error(`ended with ${code}: ${complaints}`));
+    });
+  });
+}
+
+test('the README’s commands work as pasted: an order comes in once, and its salesperson passes it on [SYS-02 INTAKE-03]', async () => {
+  const [order = '', act = '', ...others] = shellBlocks();
+  expect(others).toEqual([]);
+  const received = await answerOf(order);
+  expect(received).toMatchObject({ version: 1, stage: 'RECEIVED', gaps: [] });
+  expect(received['orderNumber']).toMatch(/^SO-\d{4}-\d{6}$/);
+  const again = await answerOf(order);
+  expect(again).toEqual(received);
+  const acted = await answerOf(act);
+  expect(acted).toMatchObject({ orderId: received['orderId'], version: 2, stage: 'UNDER_REVIEW' });
+});
