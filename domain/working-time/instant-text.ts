@@ -19,8 +19,7 @@ export function parseInstant(text: string): number {
   const date = civilDay(year, month, day);
   const separated =
     text[4] === '-' && text[7] === '-' && text[10] === 'T' && text[13] === ':' && hour < 24 && minute < 60;
-  if (!separated || !(month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)))
-    return refuse(text);
+  if (!separated || !(day >= 1 && day <= monthLength(year, month))) return refuse(text);
   const hasSeconds = text[16] === ':';
   const seconds = hasSeconds ? digits(text, 17, 2) : 0;
   if (!(seconds < 60)) return refuse(text);
@@ -35,12 +34,14 @@ export function parseInstant(text: string): number {
 /** ISO 8601 with the given offset from UTC; milliseconds only when there are any. */
 export function formatInstant(ms: number, offsetMs: number): string {
   within(String(ms), ms);
-  const local = ms + offsetMs;
+  // Offsets had seconds until 1972; the text has none, and must still be the same instant.
+  const offset = Math.trunc(offsetMs / minuteMs) * minuteMs;
+  const local = ms + offset;
   const day = Math.floor(local / dayMs);
   const inDay = local - day * dayMs;
   const minutes = Math.floor(inDay / minuteMs);
   const inMinute = inDay - minutes * minuteMs;
-  return dateText(day) + timeOfMinute[minutes] + secondsText(inMinute) + offsetText(offsetMs);
+  return dateText(day) + timeOfMinute[minutes] + secondsText(inMinute) + offsetText(offset);
 }
 
 /** The digits from a position, NaN unless every one is a digit. */
@@ -84,6 +85,7 @@ function offsetOf(text: string, at: number): number {
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+/** Days of a month, 0 for a month that does not exist. */
 function monthLength(year: number, month: number): number {
   if (month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)) return 29;
   return monthLengths[month - 1] ?? 0;
@@ -115,7 +117,7 @@ function dateText(day: number): string {
 function offsetText(offsetMs: number): string {
   let text = offsetTexts.get(offsetMs);
   if (text === undefined) {
-    const minutes = Math.floor(Math.abs(offsetMs) / minuteMs);
+    const minutes = Math.abs(offsetMs) / minuteMs;
     text = `${offsetMs < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
     offsetTexts.set(offsetMs, text);
   }

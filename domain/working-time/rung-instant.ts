@@ -36,7 +36,7 @@ export function rungMs(running: Running, offset: ParsedOffset): number {
  * may hold no working time to share.
  */
 function isSharedByPlainClock({ compiled, anchor, due, budget }: Running): boolean {
-  if (budget === undefined || budget.kind === 'WORKING') return false;
+  if (budget === undefined) return false;
   return budget.unit === 'm' || budget.unit === 's' || workingMsBetween(compiled, anchor, due) < minuteMs;
 }
 

@@ -48,7 +48,7 @@ export function afterMs(compiled: CompiledCalendar, due: number, budget: ParsedB
   let timeline = compiled.around(due);
   for (;;) {
     const span = spanStartingBefore(timeline, due);
-    if (span < 0 || timeline.end[span] !== due) {
+    if (timeline.end[span] !== due) {
       return dueMs(compiled, due, budget, 'SAME_TIME_AFTER_N_DAYS');
     }
     const index = (timeline.dayOf[span] ?? 0) + budget.amount;

@@ -30,7 +30,7 @@ export function workedUntil(timeline: Timeline, ms: number): number {
  */
 export function instantWorked(timeline: Timeline, amount: number): number | undefined {
   const next = firstAtOrAbove(timeline.before, amount);
-  if (next === timeline.before.length || next === 0) return undefined;
+  if (next === timeline.before.length) return undefined;
   const span = next - 1;
   return (timeline.start[span] ?? 0) + amount - (timeline.before[span] ?? 0);
 }

@@ -53,6 +53,24 @@ test.each([
   expect(attempt).toThrow(expect.objectContaining({ reason, typed: text, name: 'WorkingTimeError' }));
 });
 
+test.each([
+  ['2', 'an amount and a unit'],
+  ['-1wd', 'cannot be negative'],
+  ['+1wd', 'has no sign'],
+  ['2wk', 'the units are'],
+  ['0wd', 'over before anyone can act'],
+  ['2601wd', 'at most 2600wd'],
+])('tells the person who typed %s what to write: %s', (text, advice) => {
+  expect(() => parseBudget(text)).toThrow(advice);
+});
+
+test('remembers what it read, and goes on reading when it has read a lot', () => {
+  expect(parseBudget('3wd')).toBe(parseBudget('3wd'));
+  for (let amount = 1; amount <= 1_500; amount++) {
+    expect(parseBudget(`${amount}m`)).toEqual({ unit: 'm', kind: 'ELAPSED', amount });
+  }
+});
+
 test('tells a budget from other text', () => {
   expect(isBudget('2wd')).toBe(true);
   expect(isBudget('2weeks')).toBe(false);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { type ClockStart, resumeClock, startClock } from '../../domain/working-time/clock-instants.ts';
-import { workingDay } from './calendars.ts';
+import { shifts, workingDay } from './calendars.ts';
 
 const at = (local: string) => `${local}:00+08:00`;
 
@@ -127,6 +127,19 @@ test.each([
   expect(short.some((rung) => rung.startsWith('before'))).toBe(warned);
 });
 
+test('working days are never below the minimum, however short the day', () => {
+  const short = shifts('Asia/Shanghai', [{ start: '09:00', end: '09:30' }]);
+  const start = { anchor: at('2025-10-09T09:00'), budget: '1wd', ladder, ladderMinimum: '1wh' };
+  expect(startClock(short, start).rungs.map(({ rung }) => rung)).toContain('warning');
+});
+
+test('a clock until its own start has no warning', () => {
+  const rungs = [{ rung: 'lead', offset: '-1wd' }, ...ladder.slice(0, 2)];
+  expect(
+    started({ anchor: at('2025-10-09T10:00'), until: at('2025-10-09T10:00'), ladder: rungs }).rungs,
+  ).toEqual(['head 10-09T10:00']);
+});
+
 test('without a minimum every budget has its warning', () => {
   expect(started({ anchor: at('2025-10-09T10:00'), budget: '30wm', ladder }).rungs[0]).toBe(
     'warning 10-09T10:24',
@@ -149,6 +162,9 @@ test('where no working time lies within it, or for minutes and seconds, the shar
     startClock(companyDefault, { anchor: at(anchor), budget, ladder: share }).rungs[0]?.at;
   expect(first('2025-10-01T10:00', '10h')).toBe(at('2025-10-01T18:00'));
   expect(first('2025-09-23T10:00', '30s')).toBe('2025-09-23T10:00:24+08:00');
+  expect(first('2025-09-23T10:00', '100s')).toBe('2025-09-23T10:01:20+08:00');
+  expect(first('2025-09-23T10:00', '90s')).toBe('2025-09-23T10:01:12+08:00');
+  expect(first('2025-09-23T17:59', '10h')).toBe(at('2025-09-23T17:59'));
   expect(first('2025-09-23T17:59', '5m')).toBe(at('2025-09-23T18:03'));
   expect(first('2025-09-23T23:00', '30s')).toBe('2025-09-23T23:00:24+08:00');
   expect(
@@ -255,6 +271,17 @@ test('a paused elapsed clock runs on by the plain clock, in seconds too', () => 
     '2025-09-23T22:01:05+08:00',
   ]);
   expect(after.provisional).toBe(false);
+});
+
+test('a paused elapsed clock is not provisional, whatever the year', () => {
+  const pause = { pausedAt: at('2027-01-04T10:00'), resumedAt: at('2027-01-04T11:00') };
+  const after = resumeClock(companyDefault, {
+    ...pause,
+    due: at('2027-01-05T10:00'),
+    rungs: [],
+    budget: '24h',
+  });
+  expect(after).toEqual({ due: at('2027-01-05T11:00'), provisional: false, rungs: [] });
 });
 
 test('a clock without a budget runs on in working time, and can become provisional', () => {

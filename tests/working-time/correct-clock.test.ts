@@ -96,6 +96,19 @@ test('what was due before the correction stays, recorded rungs stay, the others 
   ]);
 });
 
+test('a rung that had passed stays even at the start of a frame, and one outside working time where it was', () => {
+  const rungs = [
+    { rung: 'past', at: at('2025-09-23T09:00'), recorded: false },
+    { rung: 'saturday', at: at('2025-09-27T10:00'), recorded: false },
+  ];
+  const clock = { due: at('2025-09-24T10:00'), rungs, budget: '1wd' };
+  const to = corrected(offDay('2025-09-23'), offDay('2025-10-09'));
+  const result = correctClock(companyDefault, to, clock, at('2025-09-23T15:00'));
+  const later = correctClock(companyDefault, corrected(offDay('2025-10-09')), clock, at('2025-09-23T09:00'));
+  expect(result.rungs[0]).toMatchObject({ at: at('2025-09-23T09:00'), moved: false });
+  expect(later.rungs.map(({ moved }) => moved)).toEqual([false, false]);
+});
+
 test('elapsed budgets do not move', () => {
   const clock = {
     due: at('2025-09-24T10:00'),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { dueInstant } from '../../domain/working-time/due.ts';
-import { offDay, officeIn, workingDay } from './calendars.ts';
+import { offDay, officeIn, shifts, workingDay } from './calendars.ts';
 
 const at = (local: string) => `${local}:00+08:00`;
 const due = (from: string, budget: string) => dueInstant(companyDefault, at(from), budget).due;
@@ -132,6 +132,30 @@ test.each([
   ['2025-12-31T10:00', '10wd', false, 'passes into a year with one'],
 ])('%s + %s is provisional: %s, for it %s [SLA-02]', (from, budget, expected) => {
   expect(dueInstant(companyDefault, at(from), budget).provisional).toBe(expected);
+});
+
+test('years with a notice need not follow one another', () => {
+  const from = (years: number[], start: string, budget = '1wd') =>
+    dueInstant(officeIn('Asia/Shanghai', [], years), at(start), budget).provisional;
+  expect(from([2020, 2025], '2025-06-03T10:00')).toBe(false);
+  expect(from([2025, 2020], '2020-06-03T10:00')).toBe(false);
+  expect(from([2020, 2022], '2021-06-03T10:00')).toBe(true);
+  expect(from([2020, 2022], '2020-12-31T10:00', '260wd')).toBe(true);
+  expect(from([2020, 2022], '2020-12-31T10:00', '300wd')).toBe(true);
+  expect(from([2020, 2024, 2025], '2024-12-31T10:00')).toBe(false);
+  expect(from([], '2025-06-03T10:00')).toBe(true);
+  expect(from([], '1970-01-05T10:00')).toBe(true);
+  expect(from([2025], '2025-01-01T10:00', '1wh')).toBe(false);
+});
+
+test('frames may be written in any order', () => {
+  const calendar = shifts('Asia/Shanghai', [
+    { start: '15:00', end: '17:00' },
+    { start: '09:00', end: '10:00' },
+    { start: '12:00', end: '13:00' },
+  ]);
+  expect(dueInstant(calendar, at('2025-03-03T09:30'), '2wh').due).toBe(at('2025-03-03T15:30'));
+  expect(dueInstant(calendar, at('2025-03-03T09:30'), '4wh').due).toBe(at('2025-03-04T09:30'));
 });
 
 test('the year of the calendar decides, not that of UTC', () => {

@@ -77,6 +77,13 @@ test('a frame over midnight at New Year is not cut', () => {
   expect(dueInstant(night, '2026-01-01T00:30:00+01:00', '1wd').due).toBe('2026-01-02T00:30:00+01:00');
 });
 
+test('a night shift of the old year is known to what is asked about the new one', () => {
+  const asked = shifts('Europe/Berlin', [{ start: '22:00', end: '06:00' }]);
+  expect(dueInstant(asked, '2026-06-01T23:00:00+02:00', '1wh').due).toBe('2026-06-02T00:00:00+02:00');
+  expect(dueInstant(asked, '2025-01-01T02:00:00+01:00', '2wh').due).toBe('2025-01-01T04:00:00+01:00');
+  expect(dueInstant(asked, '2027-12-31T23:30:00+01:00', '2wh').due).toBe('2028-01-01T01:30:00+01:00');
+});
+
 test('a leap day is a working day like any other [SLA-02]', () => {
   const shanghai = officeIn('Asia/Shanghai');
   expect(dueInstant(shanghai, '2028-02-28T10:00:00+08:00', '1wd').due).toBe('2028-02-29T10:00:00+08:00');

@@ -44,6 +44,8 @@ test.each([
   '2025-01-01T10:00:00z',
   '2025-01-01t10:00:00Z',
   '2025/01/01T10:00:00Z',
+  '2025/01-01T10:00:00Z',
+  '2025-01-01T1/:00:00Z',
   '2025-01/01T10:00:00Z',
   '2025-01-01T10.00:00Z',
   '2025-01-01T10:00-00Z',
@@ -88,6 +90,14 @@ test('writes the offset, and milliseconds only when there are any', () => {
   expect(formatInstant(ms, 8 * 3_600_000)).toBe('2025-10-09T10:03:04+08:00');
   expect(formatInstant(ms + 7, 0)).toBe('2025-10-09T02:03:04.007+00:00');
   expect(formatInstant(ms, -(3.5 * 3_600_000))).toBe('2025-10-08T22:33:04-03:30');
+});
+
+test('an offset with seconds, as there were until 1972, is written in minutes and is the same instant', () => {
+  const ms = Date.UTC(1971, 5, 1, 12);
+  const text = formatInstant(ms, -2_670_000);
+  expect(text).toBe('1971-06-01T11:16:00-00:44');
+  expect(parseInstant(text)).toBe(ms);
+  expect(formatInstant(ms, -30_000)).toBe('1971-06-01T12:00:00+00:00');
 });
 
 test('reads back what it writes, in any offset', () => {

@@ -40,6 +40,8 @@ test('a notice replaces the one of its year, and leaves company overrides and ot
   const second = withOfficialNotice(first, notice2027, '3');
   const dates = second.overrides.filter(({ date }) => date.startsWith('2027')).map(({ date }) => date);
   expect(dates).toEqual(['2027-02-01', '2027-01-01', '2027-01-03']);
+  const kinds = second.overrides.filter(({ date }) => date.startsWith('2027')).map(({ kind }) => kind);
+  expect(kinds).toEqual(['OFF_DAY', 'OFF_DAY', 'WORKING_DAY']);
   expect(second.overrides).toHaveLength(companyDefault.overrides.length + 3);
   expect(second.notices).toHaveLength(3);
   const abroad = withOfficialNotice(second, { ...notice2027, country: 'DE' }, '4');

@@ -74,6 +74,13 @@ test('shorter days hold a step inside their frames', () => {
   expect(offsetFrom(calendar, at('2025-03-03T18:00'), '+1wd').due).toBe(at('2025-03-04T12:00'));
 });
 
+test('a due outside working time counts back from the end of the frame before it, even to a longer day', () => {
+  const long = [{ start: '09:00', end: '20:00' }];
+  const calendar = officeIn('Asia/Shanghai', [workingDay('2025-03-06', long)]);
+  expect(leadBefore(calendar, at('2025-03-08T10:00'), '1wd').due).toBe(at('2025-03-06T18:00'));
+  expect(leadBefore(calendar, at('2025-03-07T19:00'), '1wd').due).toBe(at('2025-03-06T18:00'));
+});
+
 test('a long way back crosses years, and ends at the bound of the search', () => {
   expect(leadBefore(officeIn('Asia/Shanghai'), at('2025-05-21T10:00'), '2600wd').due).toBe(
     at('2015-06-03T10:00'),
@@ -91,7 +98,12 @@ test('a long way back crosses years, and ends at the bound of the search', () =>
 });
 
 test('a share or an end of day is no distance from a due', () => {
-  expect(() => offsetFrom(companyDefault, at('2025-05-21T10:00'), '80%')).toThrow('needs a start');
+  expect(() => offsetFrom(companyDefault, at('2025-05-21T10:00'), '80%')).toThrow(
+    expect.objectContaining({
+      reason: 'offset-malformed',
+      message: expect.stringContaining('needs a start'),
+    }),
+  );
   expect(() => leadBefore(companyDefault, at('2025-05-21T10:00'), 'eod')).toThrow(
     expect.objectContaining({ reason: 'offset-malformed', typed: 'eod' }),
   );

@@ -156,6 +156,8 @@ test('nor may an override, on either side', () => {
   const nights = shifts('Asia/Shanghai', [frame('22:00', '06:00')]);
   const early = workingDay('2025-03-05', [frame('05:00', '10:00')]);
   expect(validateCalendar({ ...nights, overrides: [early] })).toEqual(problem);
+  const onTime = workingDay('2025-03-05', [frame('06:00', '10:00')]);
+  expect(validateCalendar({ ...nights, overrides: [onTime] })).toEqual([]);
   expect(
     validateCalendar({ ...nights, overrides: [workingDay('2025-03-03', [frame('05:00', '10:00')])] }),
   ).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { validateBudgetOrder, validateLadder } from '../../domain/working-time/validate-ladder.ts';
-import { office, shifts, workingDay } from './calendars.ts';
+import { offDay, office, shifts, workingDay } from './calendars.ts';
 
 const ladder = (...offsets: string[]) => offsets.map((offset, index) => ({ rung: `r${index}`, offset }));
 const check = (budget: string, ...offsets: string[]) =>
@@ -81,10 +81,21 @@ test('half days and holidays are no reason to refuse a policy', () => {
     { name: 'deadline', budget: '1wd' },
   ];
   expect(validateBudgetOrder({ ...halfSaturday, week }, budgets)).toEqual([]);
+  const halfMonday = { ...halfSaturday.week, 1: [{ start: '13:00', end: '16:00' }] };
+  expect(validateBudgetOrder({ ...halfSaturday, week: halfMonday }, budgets)).toEqual([]);
+});
+
+test('rest days stay rest days: only where every day is worked do 24 hours and a working day coincide', () => {
+  const steps = ladder('0', '+1wd', '+24h');
+  expect(validateLadder(shifts('Asia/Shanghai', office, [1, 2, 3, 4, 5, 6, 7]), '1wd', steps)).toEqual([]);
+  expect(validateLadder(shifts('Asia/Shanghai', office, [1, 2, 3, 4, 5, 6]), '1wd', steps)).toHaveLength(1);
 });
 
 test('a calendar that works on given dates only is judged by their frames', () => {
-  const dates = { ...shifts('Asia/Shanghai', [], []), overrides: [workingDay('2025-03-03', office)] };
+  const dates = {
+    ...shifts('Asia/Shanghai', [], []),
+    overrides: [offDay('2025-03-02'), workingDay('2025-03-03', office)],
+  };
   expect(validateLadder(dates, '1wd', ladder('80%', '0', '+1wd'))).toEqual([]);
   expect(validateLadder(dates, '1wd', ladder('0', '80%'))).toHaveLength(1);
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import { leadBefore } from '../../domain/working-time/shift.ts';
 import {
   addWorkingMinutes,
   formatLocal,
@@ -9,6 +10,7 @@ import {
   shareOf,
   workingMinutesBetween,
 } from '../../domain/working-time/working-minutes.ts';
+import { shifts, workingDay } from './calendars.ts';
 
 const at = (local: string) => `${local}:00+08:00`;
 
@@ -102,6 +104,19 @@ test('the next working instant is the instant itself inside working time', () =>
   expect(nextWorkingInstant(companyDefault, at('2025-09-30T10:00'))).toBe(at('2025-09-30T10:00'));
   expect(nextWorkingInstant(companyDefault, at('2025-09-30T12:00'))).toBe(at('2025-09-30T13:00'));
   expect(nextWorkingInstant(companyDefault, '2025-09-30T10:00:00Z')).toBe(at('2025-10-09T09:00'));
+});
+
+test('the next working instant may be years away', () => {
+  const frames = [{ start: '09:00', end: '10:00' }];
+  const rare = {
+    ...shifts('Asia/Shanghai', [], []),
+    overrides: [workingDay('2020-02-03', frames), workingDay('2030-02-04', frames)],
+  };
+  expect(nextWorkingInstant(rare, at('2022-01-01T00:00'))).toBe(at('2030-02-04T09:00'));
+  expect(leadBefore({ ...rare }, at('2028-01-01T00:00'), '30wm').due).toBe(at('2020-02-03T09:30'));
+  expect(leadBefore({ ...rare }, at('2035-01-01T00:00'), '1wd').due).toBe(at('2020-02-03T10:00'));
+  expect(() => nextWorkingInstant(rare, at('2030-02-04T10:00'))).toThrow('ahead');
+  expect(() => leadBefore(rare, at('2020-02-03T09:00'), '1wd')).toThrow('behind');
 });
 
 test('writes an instant in the zone of the calendar', () => {

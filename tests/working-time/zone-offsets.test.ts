@@ -73,6 +73,11 @@ test.each(zones)(
   },
 );
 
+test('knows offsets with seconds, east and west of Greenwich', () => {
+  expect(zoneOffsets('Africa/Monrovia').offsetAt(Date.UTC(1971, 5, 1))).toBe(-2_670_000);
+  expect(zoneOffsets('Africa/Monrovia').offsetAt(Date.UTC(1973, 5, 1))).toBe(0);
+});
+
 test('answers the same whatever it was asked before', () => {
   const offsets = zoneOffsets('America/New_York');
   const july = (year: number) => Date.UTC(year, 6, 1);
