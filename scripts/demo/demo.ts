@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { systemClock } from '../../config/clock.ts';
 import { readSettings } from '../../config/settings.ts';
 import { adminKeyOf } from './admin-key.ts';
 import { createHttpPort } from './http-port.ts';
+import { Refused } from './order-port.ts';
 import { playDemo } from './play-demo.ts';
 import type { Played } from './player.ts';
 import { type Play, readPlays } from './scenario.ts';
@@ -40,6 +41,12 @@ async function playLate(): Promise<void> {
   await late.playLate();
 }
 
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (!(error instanceof Refused) || error.code !== 'not-signed-in') return error.message;
+  return `${error.message} The demo signs in with DUELINE_ADMIN_KEY, or with the key that "npm start" keeps in its data folder.`;
+}
+
 function summaryOf({ name, order, humanActs, policyDecisions }: Played) {
   const { orderId, orderNumber, stage, details, lots } = order;
   return {
@@ -64,7 +71,12 @@ const plays = readPlays(examples);
 const program = new Command('demo')
   .description('Plays the example orders from receipt to archive through the API of the running product.')
   .option('--order <name>', 'play this one alone', (name: string) => findPlay(plays, name))
-  .option('--late', 'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed')
+  .addOption(
+    new Option(
+      '--late',
+      'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed',
+    ).conflicts(['order', 'json']),
+  )
   .option('--json', 'print one JSON object instead of the steps')
   .action(async (options: Options) => {
     if (options.late) await playLate();
@@ -74,6 +86,6 @@ const program = new Command('demo')
 try {
   await program.parseAsync();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
+  console.error(sentenceOf(error));
   process.exitCode = 1;
 }

@@ -1,15 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Role } from '../../domain/people/roles.ts';
 import { dayAfter } from './calendar-day.ts';
-import { type NextAct, nextAct } from './next-act.ts';
-import {
-  type Act,
-  type JournalLine,
-  type OrderPort,
-  type OrderView,
-  type Person,
-  Refused,
-} from './order-port.ts';
+import { giveAct, type RefusedAct } from './give-act.ts';
+import { nextAct } from './next-act.ts';
+import type { JournalLine, OrderPort, OrderView, Person } from './order-port.ts';
 import type { Play, ScenarioAct } from './scenario.ts';
 
 /** What the player is given: the product, its people, and the present. */
@@ -29,7 +23,7 @@ export interface Step {
   after: OrderView;
   lines: JournalLine[];
   /** The product said no, as the scenario expects; `lines` is then empty. */
-  refused?: { act: Act; sentence: string };
+  refused?: RefusedAct;
 }
 
 /** An order played to its end. */
@@ -43,9 +37,6 @@ export interface Played {
 /** Policy needs moments, not minutes: after so many looks with nothing to do, something is wrong. */
 const idleLooks = 300;
 const lookAgainMs = 100;
-
-/** Answers after which a person looks again: somebody was faster, or the stock went to another order. */
-const overtaken = ['version-moved', 'stock-moved'];
 
 /**
  * Play one order from receipt to its final stage: look at it, take its first open task, give the command that
@@ -67,7 +58,7 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
       continue;
     }
     ({ person, role } = holderOf(theatre.people, next.roles));
-    const answer = await given(port, person, order, next);
+    const answer = await giveAct(port, person, order, next);
     order = answer.order;
     if (answer.done) drop(script, next.scripted);
     if (answer.refused !== undefined)
@@ -86,33 +77,8 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
   };
 }
 
-interface Answer {
-  order: OrderView;
-  /** The act is behind us: done, refused as expected, or no longer possible. */
-  done: boolean;
-  refused?: { act: Act; sentence: string };
-}
-
-/** Give the command. Throws when the product's answer is not what the scenario expects. */
-async function given(port: OrderPort, person: Person, order: OrderView, next: NextAct): Promise<Answer> {
-  const expected = next.scripted?.refused;
-  try {
-    const after = await port.give(person, order.orderId, next.act);
-    if (expected === undefined) return { order: after, done: true };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    if (error.code !== expected && !overtaken.includes(error.code)) throw error;
-    const now = await port.read(person, order.orderId);
-    if (error.code === 'version-moved') return { order: now, done: false };
-    return { order: now, done: true, refused: { act: next.act, sentence: error.message } };
-  }
-  throw new Error(
-    `${next.act.command} on order ${order.orderNumber} was to be refused (${expected}), but was done.`,
-  );
-}
-
 /** The order as it comes in now: this run's external number, and a delivery date ahead of the day it is played. */
-export function orderOf({ run, now }: Theatre, { order, scenario }: Play): Play['order'] {
+function orderOf({ run, now }: Theatre, { order, scenario }: Play): Play['order'] {
   const { externalNumber, deliveryDate, ...rest } = order;
   const deliverOn = dayAfter(now(), scenario.deliveryInDays);
   return {

@@ -88,8 +88,7 @@ describe('the examples on the real parts', () => {
 
   it('plays a second time as new orders, which are made when the stock is gone', async () => {
     const first = await played('03-all-from-stock');
-    await product.database
-      .sql`update dueline.stock set on_hand = reserved where product_code = 'ISG80-160'`;
+    await product.database.sql`update dueline.stock set on_hand = reserved where product_code = 'ISG80-160'`;
     const { played: second, steps } = await playOn(product, exampleOf('03-all-from-stock'), 'TWO');
     expect(second.order.stage).toBe('ARCHIVED');
     expect(second.order.orderId).not.toBe(first.order.orderId);

@@ -1,0 +1,42 @@
+import type { NextAct } from './next-act.ts';
+import { type Act, type OrderPort, type OrderView, type Person, Refused } from './order-port.ts';
+
+/** An act that the product refused, and its reason in a sentence. */
+export interface RefusedAct {
+  act: Act;
+  sentence: string;
+}
+
+/** What came of an act. */
+export interface Answer {
+  order: OrderView;
+  /** The act is behind us: done, refused as expected, or no longer possible. */
+  done: boolean;
+  refused?: RefusedAct;
+}
+
+/** Answers after which a person looks again: somebody was faster, or the stock went to another order. */
+const overtaken = ['version-moved', 'stock-moved'];
+
+/** Give the command. Throws when the product's answer is not what the scenario expects. */
+export async function giveAct(
+  port: OrderPort,
+  person: Person,
+  order: OrderView,
+  next: NextAct,
+): Promise<Answer> {
+  const expected = next.scripted?.refused;
+  try {
+    const after = await port.give(person, order.orderId, next.act);
+    if (expected === undefined) return { order: after, done: true };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.code !== expected && !overtaken.includes(error.code)) throw error;
+    const now = await port.read(person, order.orderId);
+    if (error.code === 'version-moved') return { order: now, done: false };
+    return { order: now, done: true, refused: { act: next.act, sentence: error.message } };
+  }
+  throw new Error(
+    `${next.act.command} on order ${order.orderNumber} was to be refused (${expected}), but was done.`,
+  );
+}
