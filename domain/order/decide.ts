@@ -87,11 +87,12 @@ function guardRoles(definition: CommandDefinition, command: Command): void {
 
 function guardState(state: OrderState, definition: CommandDefinition, command: Command): void {
   if (isFinal(state.stage)) throw refusal('order-closed', `The order is ${state.stage}.`);
-  if (command.expectedVersion !== undefined && command.expectedVersion < state.actVersion) {
-    throw refusal(
-      'version-moved',
-      `You saw version ${command.expectedVersion}; the order is at ${state.version}.`,
-    );
+  const { expectedVersion } = command;
+  if (
+    expectedVersion !== undefined &&
+    (expectedVersion < state.actVersion || expectedVersion > state.version)
+  ) {
+    throw refusal('version-moved', `You saw version ${expectedVersion}; the order is at ${state.version}.`);
   }
   if (definition.subject === 'order' && !definition.stages.includes(state.stage)) {
     throw refusal('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);

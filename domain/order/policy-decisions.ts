@@ -29,10 +29,10 @@ function orderDecision(state: OrderState, policy: PolicyValues): Command | undef
     case 'CONTRACTED':
       return confirmationByPolicy(state, policy);
     case 'SETTLED':
-      return give('closeOrder', {}, 'ruling 18');
+      return give('closeOrder', {}, 'close.whenSettled');
     case 'CLOSED':
       return missingGroups(state, policy).length === 0
-        ? give('archiveOrder', {}, 'archive complete')
+        ? give('archiveOrder', {}, 'archive.whenComplete')
         : undefined;
     default:
       return undefined;

@@ -58,6 +58,9 @@ describe('a screen that is out of date', () => {
     expect(order.refusal('recordReview', review, 'PRODUCTION_MANAGER', { expectedVersion: 2 })).toBe(
       'version-moved: You saw version 2; the order is at 3.',
     );
+    expect(order.refusal('recordReview', review, 'PRODUCTION_MANAGER', { expectedVersion: 4 })).toContain(
+      'version-moved',
+    );
     order.give('recordReview', review, 'PRODUCTION_MANAGER', { expectedVersion: 3 });
     const planned = orderIn('PLANNED');
     const seen = { expectedVersion: planned.state.version - 1 };
