@@ -23,6 +23,9 @@ export interface TestReport {
   }[];
 }
 
+/** Enough of a failure to know it again; `npx vitest run FILE` shows all of it. */
+const shownLines = 12;
+
 /** Runs all tests and writes vitest's JSON report to `path`. */
 export async function runTests(root: string, path: string): Promise<void> {
   await runTool('vitest', ['run', '--reporter=json', `--outputFile.json=${path}`], root);
@@ -39,7 +42,7 @@ export function outcomeOfTests(report: TestReport, root: string): Outcome {
     const path = relative(root, file.name);
     const tests = file.assertionResults.flatMap((test): Finding[] => {
       if (test.status === 'passed') return [];
-      const reason = test.failureMessages?.join('\n') ?? '';
+      const reason = ownLines(test.failureMessages?.join('\n') ?? '');
       return [{ file: path, message: `${test.status}: ${test.fullName}\n${reason}`.trimEnd() }];
     });
     const broken = file.status !== 'passed' && tests.length === 0;
@@ -51,6 +54,12 @@ export function outcomeOfTests(report: TestReport, root: string): Outcome {
     looked: `${report.numPassedTests} of ${report.numTotalTests} tests passed in ${report.testResults.length} files`,
     tests: { passed: report.numPassedTests, failed: findings.length },
   };
+}
+
+/** A failure's message and the places in our own code. */
+function ownLines(failure: string): string {
+  const lines = failure.split('\n').filter((line) => !line.includes('node_modules'));
+  return lines.slice(0, shownLines).join('\n');
 }
 
 /** Tests that prove an id and yet did not run. */
