@@ -37,7 +37,7 @@ describe('the file', () => {
     const order = orderIn('CLOSED');
     order.give('recordFollowUp', { satisfied: false }, 'AFTER_SALES_AGENT');
     expect(order.stage).toBe('ARCHIVED');
-    expect(order.acts().slice(-1)).toEqual(['policy:archive complete archiveOrder']);
+    expect(order.acts().slice(-1)).toEqual(['policy:archive.whenComplete archiveOrder']);
     expect(order.state.archive?.groups['AFTER_SALES']).toBe('UNSATISFIED');
     const early = orderIn('DELIVERED');
     early.give('recordFollowUp', { satisfied: true }, 'AFTER_SALES_AGENT');

@@ -67,7 +67,7 @@ describe('payment', () => {
     expect([order.stage, order.balance.amount]).toEqual(['SETTLING', '0.01']);
     pay(order, '0.01', 'R-3');
     expect(order.stage).toBe('CLOSED');
-    expect(order.acts().slice(-1)).toEqual(['policy:ruling 18 closeOrder']);
+    expect(order.acts().slice(-1)).toEqual(['policy:close.whenSettled closeOrder']);
   });
 
   test('before the invoice counts: the order is settled as soon as it is invoiced [SETTLE-17]', () => {
