@@ -80,7 +80,7 @@ function archiveOrder(draft: Draft, input: CommandInputs['archiveOrder']): void 
   if (missing.length > 0) {
     refuse('blocked', `The file lacks ${missing.join(', ')}; add the records or a waiver with a reason.`);
   }
-  const groups = { ...Object.fromEntries([...waived].map(([group, why]) => [group, `WAIVED: ${why}`])) };
+  const groups = Object.fromEntries([...waived].map(([group, why]) => [group, `WAIVED: ${why}`]));
   const archive = { ...draft.sign(), groups: { ...groups, ...recordGroups(draft.state) } };
   draft.emit({ type: 'orderRecorded', record: { archive } });
   stopClock(draft, 'followUp');
