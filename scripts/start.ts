@@ -1,6 +1,8 @@
+import { enableCompileCache } from 'node:module';
 import { inspect } from 'node:util';
 import { systemClock } from '../config/clock.ts';
 import { readSettings } from '../config/settings.ts';
+import { compileCache } from './stack/compile-cache.ts';
 import { type Guardian, startGuardian } from './stack/guardian-client.ts';
 import { findLauncher, watchLauncher } from './stack/launcher.ts';
 import { endLeftovers } from './stack/leftovers.ts';
@@ -37,6 +39,7 @@ async function run(): Promise<number> {
     guardian = await startGuardian(settings.dataDir);
     const lost = untilLost(guardian);
     // Loaded only now, so that a start that is refused says so at once.
+    enableCompileCache(compileCache(settings.dataDir));
     const { startSystem } = await import('./stack/system.ts');
     const system = await Promise.race([
       startSystem(guardian, settings, process.env, progress),

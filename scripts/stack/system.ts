@@ -2,10 +2,10 @@ import type { Connection } from '@temporalio/client';
 import { embeddedEngineEnvironment, readEngineConnection } from '../../config/engine.ts';
 import { localApiUrl, type Settings } from '../../config/settings.ts';
 import { adminKey } from './admin-key.ts';
+import { compileCache } from './compile-cache.ts';
 import type { Guardian } from './guardian-client.ts';
 import { awaitOutsidePostgres, connectEngine } from './outside-parts.ts';
 import { startPostgres } from './postgres.ts';
-import { prepareDatabase, prepareEngine, prepareSampleCompany } from './prepare.ts';
 import { apiReady, productFile, startProductProgram, workerReady } from './product-programs.ts';
 import type { Progress } from './progress.ts';
 import type { RunningSystem } from './system-report.ts';
@@ -24,7 +24,12 @@ export async function startSystem(
   ]);
   try {
     const key = adminKey(settings);
-    const programEnv = { ...engine.env, DATABASE_URL: databaseUrl, DUELINE_ADMIN_KEY: key.key };
+    const programEnv = {
+      ...engine.env,
+      DATABASE_URL: databaseUrl,
+      DUELINE_ADMIN_KEY: key.key,
+      NODE_COMPILE_CACHE: compileCache(settings.dataDir),
+    };
     const program = { dataDir: settings.dataDir, env: programEnv };
     await Promise.all([
       startProductProgram(guardian, { name: 'worker', file: productFile('worker.ts'), ...program }),
@@ -57,6 +62,8 @@ async function readyDatabase(guardian: Guardian, settings: Settings, progress: P
     (await progress.awaiting('Postgres', startPostgres(guardian, { dataDir, port: postgresPort })));
   if (databaseUrl !== undefined)
     await progress.awaiting('the Postgres of DATABASE_URL', awaitOutsidePostgres(databaseUrl));
+  // Loaded while the servers come up: it brings the read model's code with it, a second's work.
+  const { prepareDatabase, prepareSampleCompany } = await import('./prepare.ts');
   await progress.awaiting('the database schema', prepareDatabase(url));
   await progress.awaiting('the sample company', prepareSampleCompany(url));
   return url;
@@ -94,6 +101,7 @@ async function readyEngine(
     settings.temporalAddress === undefined
       ? await connectEngine(engine)
       : await progress.awaiting(`the Temporal server at ${address}`, connectEngine(engine));
+  const { prepareEngine } = await import('./prepare.ts');
   await progress.awaiting(
     'the search attributes',
     prepareEngine(connection, engine.namespace, settings.retentionDays),
