@@ -7,7 +7,7 @@ import { guardRoutes } from './auth/guard.ts';
 import type { ApiContext } from './context.ts';
 import type { ApiDeps } from './deps.ts';
 import { createOrderEngine } from './engine/order-engine.ts';
-import { limits, waits } from './limits.ts';
+import { limits, waits as usualWaits } from './limits.ts';
 import { logging } from './logging.ts';
 import { measureRequests } from './metrics.ts';
 import { documentRoutes } from './openapi.ts';
@@ -27,8 +27,9 @@ import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
 
 /** The HTTP API, ready to listen or to inject requests into. It opens nothing and closes nothing of its deps. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
+  const waits = { ...usualWaits, ...deps.waits };
   const app = fastify({
-    logger: logging(deps.settings.logLevel) ?? false,
+    logger: logging(deps),
     genReqId: () => randomUUID(),
     bodyLimit: limits.bodyBytes,
     handlerTimeout: waits.request,
@@ -60,7 +61,8 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
 
   const context: ApiContext = {
     ...deps,
-    engine: createOrderEngine(deps.temporal, deps.settings.taskQueue),
+    engine: createOrderEngine(deps.temporal, deps.settings.taskQueue, waits.engine),
+    waits,
     reference: createReference(deps),
   };
   const routes = app.withTypeProvider<ZodTypeProvider>();

@@ -1,6 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Database } from '../db/connect.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Waits } from './limits.ts';
 
 /** What tells the time; the composition root gives the machine's. */
 export interface Clock {
@@ -26,6 +27,10 @@ export interface ApiDeps {
   temporal: Client;
   clock: Clock;
   settings: ApiSettings;
+  /** Where log lines go; standard output when absent. */
+  logTo?: { write(line: string): void };
+  /** Waits other than the usual ones. */
+  waits?: Partial<Waits>;
 }
 
 /** The present instant, ISO 8601. */

@@ -24,20 +24,29 @@ export const limits = {
 } as const;
 
 /** How long the API waits, in milliseconds; a request never hangs. */
-export const waits = {
+export interface Waits {
   /** One call to the engine, its polls included. */
-  engine: 10_000,
+  engine: number;
   /** The whole of a request; what is still open then is the database's. */
-  request: 15_000,
+  request: number;
   /** The whole of a bulk request. */
-  bulkRequest: 60_000,
+  bulkRequest: number;
   /** A readiness probe of one part. */
-  probe: 2_000,
+  probe: number;
   /** An idempotency key whose request has not ended by then was left by a process that died. */
-  keyLease: 20_000,
+  keyLease: number;
   /** A lease of a bulk request, which may take longer. */
+  bulkKeyLease: number;
+}
+
+export const waits: Waits = {
+  engine: 10_000,
+  request: 15_000,
+  bulkRequest: 60_000,
+  probe: 2_000,
+  keyLease: 20_000,
   bulkKeyLease: 70_000,
-} as const;
+};
 
 /** Seconds told in Retry-After. */
 export const retryAfter = { keyInFlight: 2, away: 5, slowDown: 1 } as const;

@@ -1,13 +1,19 @@
 import type { FastifyServerOptions } from 'fastify';
+import type { ApiDeps } from './deps.ts';
 import { causes } from './problems/away.ts';
 
+type LoggerOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
+
 /** Logs say which route was called and how it went: no body, no key, no query, no text that a person typed. */
-export function logging(level: string): FastifyServerOptions['logger'] {
-  if (level === 'silent') return false;
+export function logging({ settings, logTo }: Pick<ApiDeps, 'settings' | 'logTo'>): LoggerOptions {
   return {
-    level,
+    level: settings.logLevel,
+    ...(logTo === undefined ? {} : { stream: logTo }),
     serializers: {
-      req: (request) => ({ method: request.method, path: (request.url ?? '').split('?', 1)[0] }),
+      req: (request) => ({
+        method: request.method,
+        path: (request.url ?? '').split('?', 1)[0],
+      }),
       res: (reply) => ({ statusCode: reply.statusCode }),
       err: errorSummary,
     },

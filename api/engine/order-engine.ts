@@ -7,7 +7,6 @@ import {
   orderWorkflowId,
   orderWorkflowType,
 } from '../../workflows/messages.ts';
-import { waits } from '../limits.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { within } from '../within.ts';
 import { engineAnswer } from './engine-error.ts';
@@ -15,7 +14,7 @@ import { engineAnswer } from './engine-error.ts';
 /** The order's answer, or that the engine runs no such order. */
 export type EngineReply = CommandAnswer | { accepted: false; notRunning: true };
 
-/** What the API asks of the engine. A call never takes longer than `waits.engine`. */
+/** What the API asks of the engine. A call never takes longer than it was built to. */
 export interface OrderEngine {
   /** Gives a command to a running order. Throws a problem when the engine does not answer. */
   give(orderId: string, command: Command, updateId: string): Promise<EngineReply>;
@@ -23,12 +22,12 @@ export interface OrderEngine {
   receive(orderId: string, command: Command, updateId: string, policy: PolicyValues): Promise<EngineReply>;
 }
 
-export function createOrderEngine(client: Client, taskQueue: string): OrderEngine {
+export function createOrderEngine(client: Client, taskQueue: string, waitMs: number): OrderEngine {
   async function ask(call: () => Promise<CommandAnswer>): Promise<EngineReply> {
     try {
       // The signal ends calls that are under way; waiting for a connection heeds no signal.
-      const asked = client.withAbortSignal(AbortSignal.timeout(waits.engine), call);
-      return await within(waits.engine, asked, () => new ProblemError('engine-away'));
+      const asked = client.withAbortSignal(AbortSignal.timeout(waitMs), call);
+      return await within(waitMs, asked, () => new ProblemError('engine-away'));
     } catch (error) {
       if (error instanceof ProblemError) throw error;
       const answer = engineAnswer(error);

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { ApiDeps } from '../deps.ts';
-import { waits } from '../limits.ts';
+import type { ApiContext } from '../context.ts';
 import { within } from '../within.ts';
 
 /** Whether one part does its work, and if not, what is missing. */
@@ -20,9 +19,9 @@ export interface Readiness {
 const workflowTaskQueue = 1;
 
 /** Asks every part, each within two seconds. */
-export async function readinessOf(deps: ApiDeps): Promise<Readiness> {
+export async function readinessOf(deps: ApiContext): Promise<Readiness> {
   const [database, pollers] = await Promise.all([
-    within(waits.probe, deps.database.db.execute(sql`select 1`), late).then(
+    within(deps.waits.probe, deps.database.db.execute(sql`select 1`), late).then(
       () => ({ ok: true }),
       () => ({ ok: false, missing: 'the database does not answer' }),
     ),
@@ -39,7 +38,7 @@ export async function readinessOf(deps: ApiDeps): Promise<Readiness> {
   return { database, engine: { ok: true }, worker: pollers > 0 ? { ok: true } : { ok: false, missing } };
 }
 
-async function pollersOf({ temporal, settings }: ApiDeps): Promise<number | undefined> {
+async function pollersOf({ temporal, settings, waits }: ApiContext): Promise<number | undefined> {
   const { workflowService } = temporal.connection;
   const question = {
     namespace: temporal.options.namespace,

@@ -6,7 +6,7 @@ import { problems } from '../../domain/errors.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
-import { idempotencyDays, waits } from '../limits.ts';
+import { idempotencyDays } from '../limits.ts';
 import { updateIdOf } from '../orders/order-id.ts';
 import { ProblemError, problemBody } from '../problems/problem.ts';
 import { problemOf } from '../problems/problem-of.ts';
@@ -36,7 +36,7 @@ export async function answerOnce(
   request: FastifyRequest,
   reply: FastifyReply,
   act: (ticket: KeyedTicket) => Promise<Answer>,
-  lease: number = waits.keyLease,
+  lease: number = context.waits.keyLease,
 ): Promise<void> {
   const key = keyOf(request);
   if (key === undefined) return send(reply, await act({ updateId: randomUUID(), resumed: false }));

@@ -17,7 +17,9 @@ export function fieldProblems(issues: readonly Issue[], prefix = ''): FieldProbl
     }
     return [{ path: pathText(issue.path, prefix), reason: reasonOf(issue.message) }];
   });
-  return problems.slice(0, maximum);
+  // One reason for each field: the first, for the others often follow from it.
+  const first = new Map(problems.toReversed().map((problem) => [problem.path, problem]));
+  return problems.filter((problem) => first.get(problem.path) === problem).slice(0, maximum);
 }
 
 /** `lines[0].unitPrice.amount` of the keys. */

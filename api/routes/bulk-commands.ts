@@ -11,7 +11,6 @@ import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
 import { type ActName, commandInputs } from '../inputs/command-inputs.ts';
 import { type BulkRequest, bulkRequest, lotId, orderId } from '../inputs/command-request.ts';
-import { waits } from '../limits.ts';
 import { type BulkResult, type BulkTarget, giveToMany } from '../orders/give-to-many.ts';
 import { fieldProblems } from '../problems/field-problems.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -55,7 +54,7 @@ export function bulkCommandRoute(app: ApiApp, context: ApiContext): void {
     '/v1/commands',
     {
       config,
-      handlerTimeout: waits.bulkRequest,
+      handlerTimeout: context.waits.bulkRequest,
       schema: {
         ...documentation,
         headers: keyHeaders,
@@ -75,7 +74,7 @@ export function bulkCommandRoute(app: ApiApp, context: ApiContext): void {
           const results = await giveToMany(context, request, caller, targets, ticket);
           return { status: 200, body: { results }, final: results.every(isFinal) };
         },
-        waits.bulkKeyLease,
+        context.waits.bulkKeyLease,
       );
       return reply;
     },
