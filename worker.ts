@@ -19,7 +19,7 @@ async function main(): Promise<void> {
     const bindAddress = `${settings.httpHost}:${settings.metricsPort}`;
     Runtime.install({ telemetryOptions: { metrics: { prometheus: { bindAddress } } } });
   }
-  const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-worker' });
+  const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-worker', byKey: true });
   const notices = startNotices({ database, clock: systemClock, settings });
   const connection = await NativeConnection.connect(engine.connectionOptions);
   try {

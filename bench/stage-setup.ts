@@ -38,7 +38,7 @@ export async function setUpBench(): Promise<BenchStage> {
   await prepareSampleCompany(databaseUrl);
   const connection = await Connection.connect({ address });
   await prepareEngine(connection, 'default', 30);
-  const database = connectDatabase(databaseUrl, { name: 'dueline-bench' });
+  const database = connectDatabase(databaseUrl, { name: 'dueline-bench', byKey: true });
   const native = await NativeConnection.connect({ address });
   const productQueue = 'bench-product';
   const bareQueue = 'bench-bare';

@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
@@ -8,17 +8,17 @@ import { rungSteps } from '../projection/escalation-rows.ts';
 import { outbox } from '../schema/outbox.ts';
 import type { Recipient } from './notice-recipients.ts';
 import { type Audience, noticeRows } from './notice-rows.ts';
-import { allColumns, tableWriter } from './table-writer.ts';
+import { columnsOf, insertRows, writtenTable } from './statement-parts.ts';
 
-const writeNotices = tableWriter(
+const table = writtenTable(
   outbox,
-  allColumns(outbox).filter((column): column is Exclude<typeof column, 'id'> => column !== 'id'),
-  { key: ['key'], action: 'skip' },
+  columnsOf(outbox).filter((column) => column !== 'id'),
 );
+const insertNotices = insertRows(table, '$1', 'true', { key: ['key'], action: 'skip' });
 
 /** Queues the notices of the rungs that some entries recorded, in the transaction that records them (rule 16). */
 export async function queueNotices(
-  sql: Pick<Sql, 'unsafe'>,
+  sql: Pick<ISql, 'unsafe'>,
   folded: readonly FoldedEntry[],
   policy: PolicyValues,
   calendar: Calendar,
@@ -28,7 +28,7 @@ export async function queueNotices(
   const audience = await readAudience(sql);
   const rows = steps.flatMap((step) => noticeRows(step, policy, calendar, audience));
   if (rows.length === 0) return;
-  await writeNotices(sql, rows);
+  await sql.unsafe(insertNotices, [table.json(rows)]);
   await sql.unsafe(`select pg_notify($1, '')`, [outboxNotification]);
 }
 
@@ -40,7 +40,7 @@ interface HolderRow {
   role: Role;
 }
 
-async function readAudience(sql: Pick<Sql, 'unsafe'>): Promise<Audience> {
+async function readAudience(sql: Pick<ISql, 'unsafe'>): Promise<Audience> {
   const [holding, endpoints] = await Promise.all([
     sql.unsafe<HolderRow[]>(
       `select p.person_id as "personId", p.name_zh as "nameZh", p.name_en as "nameEn",

@@ -2,7 +2,7 @@ import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
 import { combinedFacts } from '../../domain/order/fold.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
-import type { SqlRunner } from './table-writer.ts';
+import type { SqlRunner } from './statement-parts.ts';
 
 /** The journal holds something else where these entries belong. Trying again cannot help. */
 export class JournalConflictError extends Error {

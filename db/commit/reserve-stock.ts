@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { ISql } from 'postgres';
 import type { Refusal } from '../../domain/errors.ts';
 import { quantityOf, thousandths } from '../../domain/money/quantity.ts';
 import type { ReservationRow } from '../projection/reservation-rows.ts';
@@ -21,7 +21,7 @@ export class StockMovedError extends Error {
  * only one gets the last piece. Throws a `StockMovedError` naming the first entry that comes too late.
  */
 export async function reserveStock(
-  sql: Pick<Sql, 'unsafe'>,
+  sql: Pick<ISql, 'unsafe'>,
   reservations: readonly ReservationRow[],
 ): Promise<void> {
   for (const wanted of inTurn(reservations)) {
@@ -53,7 +53,7 @@ function inTurn(reservations: readonly ReservationRow[]): Wanted[] {
   return [...sums.values()].sort((a, b) => a.version - b.version || (a.productCode < b.productCode ? -1 : 1));
 }
 
-async function refusal(sql: Pick<Sql, 'unsafe'>, { productCode, quantity }: Wanted): Promise<Refusal> {
+async function refusal(sql: Pick<ISql, 'unsafe'>, { productCode, quantity }: Wanted): Promise<Refusal> {
   const [found] = await sql.unsafe<{ free: string }[]>(
     'select trim_scale(on_hand - reserved)::text as free from dueline.stock where product_code = $1',
     [productCode],

@@ -1,5 +1,5 @@
 import type { OrderState } from '../../domain/order/state.ts';
-import type { SqlRunner } from './table-writer.ts';
+import type { SqlRunner } from './statement-parts.ts';
 
 /** An order as the database has it: the end of its journal, and the state that its entries fold to. */
 export interface StoredOrder {

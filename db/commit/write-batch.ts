@@ -7,13 +7,11 @@ import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
 import { orderRow } from '../projection/order-row.ts';
 import { projectEntries } from '../projection/project-entries.ts';
-import { journal } from '../schema/journal.ts';
 import { queueNotices } from './queue-notices.ts';
 import { reserveStock, StockMovedError } from './reserve-stock.ts';
+import type { SqlRunner } from './statement-parts.ts';
 import type { StoredOrder } from './stored-order.ts';
-import { allColumns, type SqlRunner, tableWriter } from './table-writer.ts';
-import { writeOrder } from './write-order.ts';
-import { writeProjection } from './write-projection.ts';
+import { type Writing, writeStatement } from './write-statement.ts';
 
 /** Entries that follow a stored order, or open a new one. */
 export interface Batch {
@@ -27,31 +25,36 @@ export interface Batch {
 /** OVERTAKEN: another commit of this order came first. A refusal: nothing was written, and why. */
 export type WriteOutcome = 'WRITTEN' | 'OVERTAKEN' | { entryVersion: number; refusal: Refusal };
 
-const writeJournal = tableWriter(journal, allColumns(journal));
-
 class OvertakenError extends Error {}
 
 /** Writes all that the entries bring, or nothing. */
 export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<WriteOutcome> {
-  const { folded, rows, policy, calendar, stored } = batch;
+  const { folded, rows, policy, stored } = batch;
   const last = folded.at(-1) ?? folded[0];
   const projection = projectEntries(folded, policy);
-  const row = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
+  const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
+  const writing = { stored, order, rows, projection };
   try {
-    await sql.begin(async (transaction) => {
-      await reserveStock(transaction, projection.reservations);
-      const [isNext] = await Promise.all([
-        writeOrder(transaction, row, stored),
-        writeJournal(transaction, rows),
-        writeProjection(transaction, row.orderId, projection),
-      ]);
-      if (!isNext) throw new OvertakenError();
-      await queueNotices(transaction, folded, policy, calendar);
-    });
-    return 'WRITTEN';
+    const isAlone = projection.reservations.length === 0 && projection.escalations.length === 0;
+    const isFirst = isAlone ? await writeStatement(sql, writing) : await writeMore(sql, writing, batch);
+    return isFirst ? 'WRITTEN' : 'OVERTAKEN';
   } catch (error) {
     return await outcomeOf(error, sql, batch);
   }
+}
+
+/** Stock and notices are looked up and written around the statement, in its transaction. */
+async function writeMore(
+  sql: postgres.Sql,
+  writing: Writing,
+  { folded, policy, calendar }: Batch,
+): Promise<boolean> {
+  await sql.begin(async (transaction) => {
+    await reserveStock(transaction, writing.projection.reservations);
+    if (!(await writeStatement(transaction, writing))) throw new OvertakenError();
+    await queueNotices(transaction, folded, policy, calendar);
+  });
+  return true;
 }
 
 /** What a failed write means. Anything that is no known race is thrown on: the engine tries the commit again. */

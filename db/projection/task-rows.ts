@@ -9,11 +9,13 @@ import { runningDue } from './clock-due.ts';
 
 export type TaskRow = typeof tasks.$inferSelect;
 
-/** Tasks that some entries opened or changed, and those that are no longer open as they were. */
+/** What some entries changed among the open tasks. No task is in two of these. */
 export interface TaskChanges {
-  /** New rows; and changed ones, whose opening stays as the table has it. */
-  open: TaskRow[];
-  /** Ids of tasks to remove first; one that was closed and opened again is in both. */
+  /** New rows, and those of tasks that were closed and opened again. */
+  opened: TaskRow[];
+  /** Tasks that stay open with another clock or due instant; when they were opened stays as the table has it. */
+  changed: TaskRow[];
+  /** Ids of tasks that are done or needed no more. */
   closed: string[];
 }
 
@@ -23,23 +25,21 @@ export function taskChanges(
   policy: PolicyValues,
 ): TaskChanges {
   const first = before.version === 0 ? [] : openTasks(before, policy);
-  const closed = new Set<string>();
   const openedBy = new Map<string, Entry>();
   let last = first;
   for (const { entry, after } of folded) {
     const next = openTasks(after, policy);
-    for (const task of last) if (!has(next, task)) closed.add(task.taskId);
     for (const task of next) if (!has(last, task)) openedBy.set(task.taskId, entry);
     last = next;
   }
   const after = folded.at(-1)?.after ?? before;
-  const rowsBefore = first.filter((task) => !closed.has(task.taskId)).map((task) => taskRow(before, task));
-  const rowsAfter = last.map((task) => taskRow(after, task));
+  const rowsBefore = first.map((task) => taskRow(before, task));
+  const rows = last.map((task) => taskRow(after, task));
+  const stayed = rows.filter((row) => !openedBy.has(row.taskId));
   return {
-    open: changedRows(rowsBefore, rowsAfter, (row) => row.taskId).map((row) =>
-      opened(row, openedBy.get(row.taskId)),
-    ),
-    closed: first.map((task) => task.taskId).filter((taskId) => closed.has(taskId)),
+    opened: rows.flatMap((row) => opened(row, openedBy.get(row.taskId)) ?? []),
+    changed: changedRows(rowsBefore, stayed, (row) => row.taskId),
+    closed: first.filter((task) => !has(last, task)).map((task) => task.taskId),
   };
 }
 
@@ -66,8 +66,8 @@ function taskRow(state: OrderState, task: Task): TaskRow {
   };
 }
 
-function opened(row: TaskRow, entry: Entry | undefined): TaskRow {
-  return entry === undefined ? row : { ...row, openedAt: entry.occurredAt, openedVersion: entry.version };
+function opened(row: TaskRow, entry: Entry | undefined): TaskRow | undefined {
+  return entry && { ...row, openedAt: entry.occurredAt, openedVersion: entry.version };
 }
 
 function has(tasks: readonly Task[], wanted: Task): boolean {

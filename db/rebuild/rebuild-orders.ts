@@ -1,7 +1,5 @@
 import type { TransactionSql } from 'postgres';
-import { runStatement } from '../commit/table-writer.ts';
-import { writeOrder } from '../commit/write-order.ts';
-import { writeProjection } from '../commit/write-projection.ts';
+import { writeStatement } from '../commit/write-statement.ts';
 import type { Database } from '../connect.ts';
 import { checkChain } from '../journal/check-chain.ts';
 import { type Chain, readChains } from '../journal/read-chains.ts';
@@ -57,14 +55,13 @@ async function rebuildOrder(transaction: TransactionSql, chain: Chain, versions:
   const last = rest.at(-1) ?? first;
   if (first === undefined || last === undefined) return;
   const projection = projectEntries([first, ...rest], await versions.policy(last.after.policyVersion));
-  const headHash = rows.at(-1)?.hash ?? '';
-  await Promise.all([
-    ...rebuiltTables.map((table) =>
-      runStatement(transaction, `delete from dueline.${table} where order_id = $1`, [orderId]),
-    ),
-    writeOrder(transaction, orderRow(last.after, headHash, last.entry.recordedAt), undefined),
-    writeProjection(transaction, orderId, projection),
-  ]);
+  const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
+  for (const table of rebuiltTables) {
+    await transaction.unsafe(`delete from dueline.${table} where order_id = $1`, [orderId], {
+      prepare: true,
+    });
+  }
+  await writeStatement(transaction, { stored: undefined, order, rows: [], projection });
 }
 
 /** Rows of orders that no journal knows. */

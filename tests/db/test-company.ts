@@ -18,7 +18,7 @@ export interface TestCompany {
 
 export async function openTestCompany(): Promise<TestCompany> {
   const { url, drop } = await createTestDatabase();
-  const database = connectDatabase(url);
+  const database = connectDatabase(url, { byKey: true });
   await seedSampleCompany(database, new Date('2025-09-01T00:00:00Z'));
   await database.db
     .insert(stock)

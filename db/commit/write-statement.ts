@@ -1,0 +1,66 @@
+import { noHash } from '../journal/entry-hash.ts';
+import type { JournalRow } from '../journal/journal-rows.ts';
+import type { OrderRow } from '../projection/order-row.ts';
+import type { Projection } from '../projection/project-entries.ts';
+import { journal } from '../schema/journal.ts';
+import { orders } from '../schema/orders.ts';
+import { partsOf } from './projection-parts.ts';
+import {
+  columnsOf,
+  insertRows,
+  isWritten,
+  type SqlRunner,
+  type StatementPart,
+  updateRows,
+  writtenTable,
+} from './statement-parts.ts';
+import type { StoredOrder } from './stored-order.ts';
+
+/** What one commit writes. `stored` undefined opens the order; `rows` empty leaves the journal as it is. */
+export interface Writing {
+  stored: Pick<StoredOrder, 'version' | 'headHash'> | undefined;
+  order: OrderRow;
+  rows: readonly JournalRow[];
+  projection: Projection;
+}
+
+/**
+ * Writes the order's row, the journal and what changed in the other tables in one statement: one round trip, and
+ * a transaction by itself. False, with nothing written, when the order is no longer as `stored` says.
+ */
+export async function writeStatement(sql: SqlRunner, writing: Writing): Promise<boolean> {
+  const parts = [orderPart(writing), ...journalPart(writing.rows), ...partsOf(writing.projection)];
+  // $1 is the order's id, $2 and $3 the version and hash that its row must have.
+  const texts = parts.map((part, index) => `${part.name} as (${part.text(`$${index + 4}`)})`);
+  const { orderId } = writing.order;
+  const { version, headHash } = writing.stored ?? { version: 0, headHash: noHash };
+  const parameters = [orderId, version, headHash, ...parts.map((part) => part.json)];
+  const statement = `with ${texts.join(',\n')} select from written`;
+  const result = await sql.unsafe(statement, parameters, { prepare: true });
+  return result.count === 1;
+}
+
+const orderTable = writtenTable(orders);
+const journalTable = writtenTable(journal);
+const orderChange = { key: [], set: columnsOf(orders).filter((key) => key !== 'orderId') };
+
+/** The other parts hang on this one: it is the first to know whether the order is as it should be. */
+function orderPart({ stored, order }: Writing): StatementPart {
+  const isNew = "$1::text <> '' and $2::int = 0 and $3::text = ''";
+  const isSame = 't.version = $2::int and t.head_hash = $3::text';
+  const text = (parameter: string) =>
+    stored === undefined
+      ? insertRows(orderTable, parameter, isNew, { key: ['orderId'], action: 'skip' })
+      : updateRows(orderTable, parameter, isSame, orderChange);
+  return {
+    name: 'written',
+    text: (parameter) => `${text(parameter)} returning 1`,
+    json: orderTable.json([order]),
+  };
+}
+
+function journalPart(rows: readonly JournalRow[]): StatementPart[] {
+  if (rows.length === 0) return [];
+  const text = (parameter: string) => insertRows(journalTable, parameter, isWritten);
+  return [{ name: 'journal', text, json: journalTable.json(rows) }];
+}
