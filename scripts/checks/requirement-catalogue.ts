@@ -8,7 +8,7 @@ const catalogueShape = z.strictObject({
   areas: texts,
   /** What each requirement asks, in one line. */
   requirements: texts,
-  /** What is still missing, for requirements that a test proves in part. */
+  /** What is still missing, for ids that a test proves in part. */
   lacks: texts,
   /** Promises of the architecture and the examinations that hold the product to them. */
   invariants: texts,
@@ -30,7 +30,7 @@ export function readCatalogue(path: string): Catalogue {
     ...Object.keys(catalogue.requirements).filter(
       (id) => !(areaOf(id) in catalogue.areas) || !requirementId.test(id),
     ),
-    ...Object.keys(catalogue.lacks).filter((id) => !(id in catalogue.requirements)),
+    ...Object.keys(catalogue.lacks).filter((id) => meaningOf(catalogue, id) === undefined),
   ];
   if (strangers.length > 0) throw new Error(`${path}: no such requirement or area: ${strangers.join(', ')}`);
   return catalogue;

@@ -17,20 +17,17 @@ also says what is missing, else **not yet**.
 /** docs/requirements.md: every requirement with its state and the tests that prove it; then invariants and exams. */
 export function renderRequirementTable(catalogue: Catalogue, tests: readonly TitledTest[]): string {
   const proofs = proofsById(tests);
-  const areas = Object.entries(catalogue.areas).map(([area, name]) =>
-    renderArea(catalogue, proofs, area, name),
-  );
+  const requirements = Object.entries(catalogue.requirements);
+  const areas = Object.entries(catalogue.areas).map(([area, name]) => {
+    const lines = requirements.filter(([id]) => areaOf(id) === area);
+    return renderSection(`${area}: ${name}`, lines, catalogue, proofs);
+  });
   return [
     opening,
     renderCounts(catalogue, proofs),
     ...areas,
-    renderOthers('Invariants', 'What the architecture promises.', catalogue.invariants, proofs),
-    renderOthers(
-      'Examinations',
-      'Runs on the real parts that the product is held to.',
-      catalogue.exams,
-      proofs,
-    ),
+    renderSection('Invariants of the architecture', Object.entries(catalogue.invariants), catalogue, proofs),
+    renderSection('Examinations on the real parts', Object.entries(catalogue.exams), catalogue, proofs),
   ].join('\n');
 }
 
@@ -72,40 +69,20 @@ function renderCounts(catalogue: Catalogue, proofs: Map<string, TitledTest[]>): 
   ].join('\n');
 }
 
-function renderArea(
+/** A section with one row for each id: its line, its state with what lacks, and the tests that prove it. */
+function renderSection(
+  title: string,
+  lines: readonly (readonly [id: string, line: string])[],
   catalogue: Catalogue,
   proofs: Map<string, TitledTest[]>,
-  area: string,
-  name: string,
 ): string {
-  const rows = Object.entries(catalogue.requirements)
-    .filter(([id]) => areaOf(id) === area)
-    .map(([id, line]) => {
-      const tests = proofs.get(id) ?? [];
-      const state = stateOf(catalogue, id, tests);
-      const lack = state === 'partly' ? `; lacks ${catalogue.lacks[id]}` : '';
-      return `| ${id} | ${cell(line)} | ${state}${cell(lack)} | ${proofCell(tests)} |`;
-    });
-  return [
-    `## ${area}: ${name}`,
-    '',
-    '| id | requirement | state | proved by |',
-    '|---|---|---|---|',
-    ...rows,
-    '',
-  ].join('\n');
-}
-
-function renderOthers(
-  title: string,
-  what: string,
-  lines: Readonly<Record<string, string>>,
-  proofs: Map<string, TitledTest[]>,
-): string {
-  const rows = Object.entries(lines).map(
-    ([id, line]) => `| ${id} | ${cell(line)} | ${proofCell(proofs.get(id) ?? [])} |`,
-  );
-  return [`## ${title}`, '', what, '', '| id | promise | cited by |', '|---|---|---|', ...rows, ''].join(
+  const rows = lines.map(([id, line]) => {
+    const tests = proofs.get(id) ?? [];
+    const state = stateOf(catalogue, id, tests);
+    const lack = state === 'partly' ? `; lacks ${catalogue.lacks[id]}` : '';
+    return `| ${id} | ${cell(line)} | ${state}${cell(lack)} | ${proofCell(tests)} |`;
+  });
+  return [`## ${title}`, '', '| id | says | state | proved by |', '|---|---|---|---|', ...rows, ''].join(
     '\n',
   );
 }
