@@ -22,3 +22,8 @@ export const departments = {
 export type Department = keyof typeof departments;
 
 export const departmentCodes = Object.keys(departments) as Department[];
+
+/** True for the code of a department, as a company's lists name them. */
+export function isDepartment(name: string): name is Department {
+  return Object.hasOwn(departments, name);
+}

@@ -51,10 +51,24 @@ describe('a countersignature is given by policy', () => {
   });
 });
 
-describe('where nobody countersigns', () => {
-  test('a plan waits for nobody: the last signature to come starts production', () => {
+describe('where the company asks', () => {
+  test('one department, its signature starts production', () => {
     const order = orderIn('PLANNED', { policy: { 'plan.countersigners': ['PRODUCTION'] } });
     order.give('countersign', { department: 'PRODUCTION', medium: 'SYSTEM' }, 'PRODUCTION_MANAGER');
     expect(order.stage).toBe('IN_PRODUCTION');
+  });
+
+  test('nobody to countersign, the plan itself starts production', () => {
+    const order = orderIn('PLANNING', { policy: { 'plan.countersigners': [] } });
+    order.give('submitPlan', plan, 'PLANNER');
+    expect(order.stage).toBe('IN_PRODUCTION');
+    expect(order.runningClocks).toEqual(['L1.production#1']);
+  });
+
+  test('nobody to confirm, the contract itself makes the order confirmed', () => {
+    const order = orderIn('QUOTED', { policy: { 'review.confirmingDepartments': [] } });
+    order.give('signContract', { contractNumber: 'K-1', customerSignedBy: '王敏' }, 'SALESPERSON');
+    expect([order.stage, order.state.confirmedAt]).toEqual(['CONFIRMED', order.now]);
+    expect(order.runningClocks).toEqual(['release#1']);
   });
 });

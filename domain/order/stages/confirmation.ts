@@ -1,5 +1,5 @@
 import { refuseField } from '../../errors.ts';
-import type { Department } from '../../people/departments.ts';
+import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
 import type { CommandTable } from '../commands.ts';
@@ -7,7 +7,6 @@ import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { OrderState } from '../state.ts';
-import { isDepartment } from './review.ts';
 
 /** The triple confirmation that makes an order confirmed. */
 export const confirmationCommands = {
@@ -36,6 +35,11 @@ function confirmPlan(draft: Draft, input: CommandInputs['confirmPlan']): void {
     refuseField('department', `${input.department} has confirmed already or is not asked`);
   }
   draft.emit({ type: 'planConfirmed', department: input.department, signature: draft.sign(input.comment) });
+  confirmWhenComplete(draft);
+}
+
+/** The order is confirmed when no department's confirmation is missing, or none is asked (REVIEW-18). */
+export function confirmWhenComplete(draft: Draft): void {
   if (pendingConfirmations(draft.state, draft.policy).length > 0) return;
   draft.emit({ type: 'orderRecorded', record: { confirmedAt: draft.at } });
   enterOrderStage(draft, 'CONFIRMED');

@@ -9,6 +9,7 @@ import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { Contract, OrderState } from '../state.ts';
+import { confirmWhenComplete } from './confirmation.ts';
 
 /** Quotation and contract, or their satisfaction by price list and frame contract. */
 export const contractCommands = {
@@ -70,4 +71,5 @@ function contracted(draft: Draft, kind: Contract['kind'], contractNumber: string
   draft.emit({ type: 'orderRecorded', record: { contract } });
   stopClock(draft, 'quotation');
   enterOrderStage(draft, 'CONTRACTED');
+  confirmWhenComplete(draft);
 }

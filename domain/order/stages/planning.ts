@@ -1,6 +1,6 @@
 import { refuse, refuseField } from '../../errors.ts';
 import { actorId } from '../../people/actor.ts';
-import type { Department } from '../../people/departments.ts';
+import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
 import type { CommandTable } from '../commands.ts';
@@ -8,7 +8,6 @@ import type { Draft } from '../draft.ts';
 import { enterLotStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { Countersignature, Lot, ProductionPlan } from '../lot.ts';
-import { isDepartment } from './review.ts';
 
 /** Plan, material and the countersignatures that make a work order operable. */
 export const planningCommands = {
@@ -83,6 +82,13 @@ function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: str
   }
   if (lot.planVersion > 0) draft.emit({ type: 'countersignaturesCleared', lotId });
   enterLotStage(draft, lotId, 'PLANNED');
+  startWhenSigned(draft, lotId);
+}
+
+/** A work order is operable when nobody's countersignature is missing, or none is asked (PLAN-11). */
+function startWhenSigned(draft: Draft, lotId: string): void {
+  if (pendingCountersigners(draft.lot(lotId), draft.policy).length > 0) return;
+  enterLotStage(draft, lotId, 'IN_PRODUCTION');
 }
 
 function countersign(draft: Draft, input: CommandInputs['countersign'], lotId: string): void {
@@ -98,7 +104,5 @@ function countersign(draft: Draft, input: CommandInputs['countersign'], lotId: s
   const signature: Countersignature =
     input.evidence === undefined ? mark : { ...mark, evidence: input.evidence };
   draft.emit({ type: 'countersigned', lotId, department: input.department, signature });
-  if (pendingCountersigners(draft.lot(lotId), draft.policy).length === 0) {
-    enterLotStage(draft, lotId, 'IN_PRODUCTION');
-  }
+  startWhenSigned(draft, lotId);
 }

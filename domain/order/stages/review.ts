@@ -1,6 +1,6 @@
 import { refuse, refuseField } from '../../errors.ts';
 import { actorId } from '../../people/actor.ts';
-import { type Department, departments } from '../../people/departments.ts';
+import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
 import { startClock, stopClock } from '../clock-control.ts';
@@ -81,17 +81,13 @@ export const reviewCommands = {
 /** Departments whose review the order needs, by the matrix of its type (REVIEW-19). */
 export function reviewersOf(policy: PolicyValues): Department[] {
   const row = policy['review.matrix']['REGULAR'] ?? [];
-  return (typeof row === 'string' ? [row] : row).filter((name) => isDepartment(name));
+  return (typeof row === 'string' ? [row] : row).filter(isDepartment);
 }
 
 /** Departments that have not yet recorded a review. */
 export function pendingReviewers(state: OrderState, policy: PolicyValues): Department[] {
   if (state.decision !== undefined) return [];
   return reviewersOf(policy).filter((department) => state.reviews[department] === undefined);
-}
-
-export function isDepartment(name: string): name is Department {
-  return Object.hasOwn(departments, name);
 }
 
 function recordReview(draft: Draft, input: CommandInputs['recordReview']): void {
