@@ -21,6 +21,9 @@ export const limits = {
   defaultPageSize: 50,
   searchLength: 100,
   idempotencyKeyLength: 200,
+  /** Dates lie well inside what calendars reckon with: a ladder goes on for days after a date. */
+  firstYear: 2000,
+  lastYear: 2150,
 } as const;
 
 /** How long the API waits, in milliseconds; a request never hangs. */

@@ -22,6 +22,8 @@ export const name = (description: string) => text(limits.nameLength, description
 export const line = (description: string) => text(limits.lineLength, description);
 export const words = (description: string) => text(limits.textLength, description);
 
+const years = `from ${limits.firstYear} to ${limits.lastYear}`;
+
 /** An instant with its offset, as the working-time rules read it. */
 export const instant = (description: string) =>
   z
@@ -29,7 +31,7 @@ export const instant = (description: string) =>
     .max(40)
     .refine(
       (value) => reads(parseInstant, value),
-      'must be an instant with an offset, such as 2025-10-09T10:00:00+08:00',
+      `must be an instant ${years} with an offset, such as 2025-10-09T10:00:00+08:00`,
     )
     .meta({ description, format: 'date-time', examples: ['2025-10-09T10:00:00+08:00'] });
 
@@ -38,7 +40,7 @@ export const civilDate = (description: string) =>
   z
     .string()
     .max(10)
-    .refine((value) => reads(parseCivilDate, value), 'must be a date from 1970 to 2199, such as 2025-10-09')
+    .refine((value) => reads(parseCivilDate, value), `must be a date ${years}, such as 2025-10-09`)
     .meta({ description, format: 'date', examples: ['2025-10-09'] });
 
 /** A decimal string of at most three places. */
@@ -93,7 +95,10 @@ export function isStorable(value: string): boolean {
   return !value.includes('\u0000') && value.isWellFormed();
 }
 
+/** True when the rules can read it and its year is one that people mean. */
 function reads(parse: (value: string) => number, value: string): boolean {
+  const year = Number(value.slice(0, 4));
+  if (!(year >= limits.firstYear && year <= limits.lastYear)) return false;
   try {
     parse(value);
     return true;

@@ -16,7 +16,7 @@ import {
   stage,
 } from './shared-schema.ts';
 
-const { by, at } = signature;
+const { by } = signature;
 const text = z.string().exactOptional();
 
 const details = z.strictObject({
@@ -146,14 +146,14 @@ export const orderSchema = z
         customerAgreed: z.boolean().exactOptional(),
       })
       .exactOptional(),
-    quotation: z.strictObject({ quotationNumber: z.string(), total: money, by, at }).exactOptional(),
+    quotation: z.strictObject({ quotationNumber: z.string(), total: money, ...signature }).exactOptional(),
     contract: z
-      .strictObject({ contractNumber: z.string(), kind: z.enum(['SIGNED', 'AUTOMATIC']), by, at })
+      .strictObject({ contractNumber: z.string(), kind: z.enum(['SIGNED', 'AUTOMATIC']), ...signature })
       .exactOptional(),
     confirmations: z.array(z.strictObject({ department, ...signature })),
     confirmedAt: instant.exactOptional(),
     releasedBy: text,
-    invoice: z.strictObject({ invoiceNumber: z.string(), total: money, by, at }).exactOptional(),
+    invoice: z.strictObject({ invoiceNumber: z.string(), total: money, ...signature }).exactOptional(),
     payments: z.array(z.strictObject({ reference: z.string(), total: money, receivedOn: civilDate, by })),
     openBalance: z.strictObject({ reason: z.string(), ...signature }).exactOptional(),
     followUp: z.strictObject({ satisfied: z.boolean(), ...signature }).exactOptional(),
