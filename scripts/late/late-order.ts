@@ -35,7 +35,7 @@ export async function registerOrder(parts: LateParts, body: OrderBody, by: Role)
   const { database, connection, client } = parts;
   const orderId = randomUUID();
   const present = systemClock.now;
-  const engine = createOrderEngine(client, taskQueue);
+  const engine = createOrderEngine(client, taskQueue, waits.engine);
   const { policy, input, zone } = await receiptOf(parts, body, present().toISOString());
   const time = await startSkippable({ connection, namespace, taskQueue, present }, { orderId, policy });
   const receipt: Command<'receiveOrder'> = { name: 'receiveOrder', input, actor: personOf([by]) };
