@@ -5,11 +5,15 @@ import { systemClock } from './config/clock.ts';
 import { readEngineConnection } from './config/engine.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
+import { purgeKeys } from './db/idempotency/purge.ts';
 import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
 import { endWithParent } from './scripts/stack/parent-watch.ts';
 
 /** Longest wait for requests that are under way when the process is told to end, in milliseconds. */
 const closeWithinMs = 12_000;
+
+/** How often expired idempotency keys are deleted, in milliseconds. */
+const purgeEveryMs = 3_600_000;
 
 /** Composition root of the API. It starts while engine or database are away, and says so on /readyz. */
 async function main(): Promise<void> {
@@ -20,7 +24,13 @@ async function main(): Promise<void> {
   const connection = Connection.lazy(engine.connectionOptions);
   const temporal = new Client({ connection, namespace: engine.namespace });
   const app = await buildApp({ database, temporal, clock: systemClock, settings });
+  const purging = setInterval(() => {
+    purgeKeys(database, systemClock.now().toISOString()).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'expired idempotency keys stay until the next try');
+    });
+  }, purgeEveryMs);
   closeWithGrace({ delay: closeWithinMs, logger: app.log }, async () => {
+    clearInterval(purging);
     await app.close();
     await connection.close();
     await database.close();

@@ -16,6 +16,7 @@ import { ProblemError } from './problems/problem.ts';
 import { handleError, sendProblem } from './problems/send-problem.ts';
 import { createReference } from './reference.ts';
 import { accessLogRoute } from './routes/access-log.ts';
+import { apiKeyRoutes } from './routes/api-keys.ts';
 import { bulkCommandRoute } from './routes/bulk-commands.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { companyRoutes } from './routes/company.ts';
@@ -23,6 +24,7 @@ import { operationsRoutes } from './routes/operations.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { timelineRoute } from './routes/timeline.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
 
 /** The HTTP API, ready to listen or to inject requests into. It opens nothing and closes nothing of its deps. */
@@ -67,10 +69,12 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   };
   const routes = app.withTypeProvider<ZodTypeProvider>();
   orderRoutes(routes, context);
+  timelineRoute(routes, context);
   commandRoutes(routes, context);
   bulkCommandRoute(routes, context);
   taskRoutes(routes, context);
   peopleRoutes(routes, context);
+  apiKeyRoutes(routes, context);
   accessLogRoute(routes, context);
   companyRoutes(routes, context);
   webhookEndpointRoutes(routes, context);

@@ -50,6 +50,10 @@ export const bulkRequest = z
       .describe('Input for every target that brings none.')
       .exactOptional(),
     ...common,
+    preview: z
+      .boolean()
+      .describe('true: tell what would become of each target now, and change nothing.')
+      .exactOptional(),
     targets: z
       .array(
         z.strictObject({

@@ -1,7 +1,7 @@
 import { epochMs, type Instant } from '../../domain/instant.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import { dueInstant } from '../../domain/working-time/due.ts';
-import { ProblemError } from '../problems/problem.ts';
+import { unfitField } from '../problems/problem.ts';
 
 /** How far back a command may say that it happened (ruling 4). */
 export interface BackdatingRules {
@@ -19,7 +19,5 @@ export function checkBackdating(occurredAt: Instant, { calendar, limit, now }: B
 }
 
 function refuse(reason: string): never {
-  throw new ProblemError('does-not-fit', `occurredAt ${reason}`, {
-    errors: [{ path: 'occurredAt', reason }],
-  });
+  throw unfitField('occurredAt', reason);
 }

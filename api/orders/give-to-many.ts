@@ -1,15 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Command } from '../../domain/order/decide.ts';
+import type { OrderState } from '../../domain/order/state.ts';
 import type { Caller } from '../auth/caller.ts';
 import { recordIfRefused } from '../auth/permit.ts';
 import type { ApiContext } from '../context.ts';
-import type { KeyedTicket } from '../idempotency/answer-once.ts';
 import { limits } from '../limits.ts';
 import { type Problem, ProblemError, problemBody } from '../problems/problem.ts';
 import { problemOf } from '../problems/problem-of.ts';
 import type { OrderView } from '../views/order-schema.ts';
-import { giveCommand } from './give-command.ts';
-import { updateIdOf } from './order-id.ts';
 import { viewOrder } from './view-order.ts';
 
 /** A command for one order of several. */
@@ -27,13 +25,16 @@ export interface BulkResult {
   problem?: Problem;
 }
 
+/** What is done for one target, the command given or only tried: the order as it stands then. */
+export type GiveOne = (target: BulkTarget, place: number) => Promise<OrderState>;
+
 /** Gives each target its command, a few at once; one that fails holds no other up. */
 export async function giveToMany(
   context: ApiContext,
   request: FastifyRequest,
   caller: Caller,
   targets: readonly BulkTarget[],
-  ticket: KeyedTicket,
+  give: GiveOne,
 ): Promise<BulkResult[]> {
   const results: BulkResult[] = [];
   let next = 0;
@@ -42,25 +43,23 @@ export async function giveToMany(
       next += 1;
       const target = targets[place];
       if (target === undefined) return;
-      const updateId = updateIdOf(caller.personId, ticket.updateId, String(place));
-      results[place] = await giveOne(context, request, caller, target, { ...ticket, updateId });
+      results[place] = await resultOf(context, request, caller, target, () => give(target, place));
     }
   }
   await Promise.all(Array.from({ length: limits.bulkAtOnce }, work));
   return results;
 }
 
-async function giveOne(
+async function resultOf(
   context: ApiContext,
   request: FastifyRequest,
   caller: Caller,
   { orderId, command }: BulkTarget,
-  ticket: KeyedTicket,
+  give: () => Promise<OrderState>,
 ): Promise<BulkResult> {
   const target = { orderId, ...(command.lotId === undefined ? {} : { lotId: command.lotId }) };
   try {
-    const state = await giveCommand(context, orderId, command, ticket);
-    return { ...target, status: 200, order: await viewOrder(context, caller, state) };
+    return { ...target, status: 200, order: await viewOrder(context, caller, await give()) };
   } catch (error) {
     await recordIfRefused(context, request, caller, error, { orderId, command: command.name });
     const known = problemOf(error);

@@ -54,6 +54,11 @@ export function refusalProblem(refusal: Refusal): ProblemError {
   });
 }
 
+/** The input does not fit what is on file: one field and why. */
+export function unfitField(path: string, reason: string): ProblemError {
+  return new ProblemError('does-not-fit', `${path} ${reason}`, { errors: [{ path, reason }] });
+}
+
 /** The stable identifier of a kind of problem. */
 export function problemType(code: ProblemCode): string {
   return `urn:dueline:problem:${code}`;

@@ -11,7 +11,10 @@ import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
 import { type ActName, commandInputs } from '../inputs/command-inputs.ts';
 import { type BulkRequest, bulkRequest, lotId, orderId } from '../inputs/command-request.ts';
+import { giveCommand } from '../orders/give-command.ts';
 import { type BulkResult, type BulkTarget, giveToMany } from '../orders/give-to-many.ts';
+import { updateIdOf } from '../orders/order-id.ts';
+import { previewCommand } from '../orders/preview-command.ts';
 import { fieldProblems } from '../problems/field-problems.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { problemSchema } from '../problems/problem-schema.ts';
@@ -46,7 +49,8 @@ export function bulkCommandRoute(app: ApiApp, context: ApiContext): void {
     tag: 'Commands',
     summary: 'Give one command to many orders or lots',
     description:
-      'Each target succeeds or fails by itself. Roles are those of the command. A repeat with the same ' +
+      'Each target succeeds or fails by itself; with preview, nothing is changed. Roles are those of the ' +
+      'command. A repeat with the same ' +
       'Idempotency-Key gives no target the command twice.',
     codes: [...posting],
   });
@@ -71,7 +75,12 @@ export function bulkCommandRoute(app: ApiApp, context: ApiContext): void {
         request,
         reply,
         async (ticket) => {
-          const results = await giveToMany(context, request, caller, targets, ticket);
+          const results = await giveToMany(context, request, caller, targets, (target, place) => {
+            const { orderId: id, command } = target;
+            if (request.body.preview === true) return previewCommand(context, id, command);
+            const updateId = updateIdOf(caller.personId, ticket.updateId, String(place));
+            return giveCommand(context, id, command, { ...ticket, updateId });
+          });
           return { status: 200, body: { results }, final: results.every(isFinal) };
         },
         context.waits.bulkKeyLease,
@@ -87,7 +96,7 @@ function isFinal({ problem }: BulkResult): boolean {
 
 /** The command for each target, its input checked like that of a single one. */
 function targetsOf(caller: Caller, body: BulkRequest): { name: ActName; targets: BulkTarget[] } {
-  const { targets: given, command: typed, input: common, ...shared } = body;
+  const { targets: given, command: typed, input: common, preview: _preview, ...shared } = body;
   const name = routedCommands.find((each) => each === typed || kebabName(each) === typed);
   if (name === undefined) throw unfit([{ path: 'command', reason: 'is no command that a person may give' }]);
   const schema: z.ZodType = commandInputs[name];

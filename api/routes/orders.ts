@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { duePlace } from '../../db/reads/due-order.ts';
 import { listOrders } from '../../db/reads/list-orders.ts';
-import { decodeCursor, pageOf } from '../../db/reads/page.ts';
-import { readJournal, readOrder } from '../../db/reads/read-order.ts';
+import { readOrder } from '../../db/reads/read-order.ts';
 import { commandTable } from '../../domain/order/commands.ts';
 import { channels } from '../../domain/order/details.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
-import { everyone, staff } from '../auth/access.ts';
+import { everyone } from '../auth/access.ts';
 import { maySee } from '../auth/caller.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
@@ -21,8 +20,8 @@ import { viewOrder } from '../orders/view-order.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { orderSchema } from '../views/order-schema.ts';
-import { ledgerPage, timelinePage } from '../views/row-schemas.ts';
-import { ledgerRow, timelineEntry } from '../views/row-views.ts';
+import { ledgerPage } from '../views/row-schemas.ts';
+import { ledgerRow } from '../views/row-views.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
 import { departmentQuery, flag, pageQuery, placeOf, searchText } from './queries.ts';
 
@@ -44,7 +43,7 @@ const ledgerQuery = z.strictObject({
 
 const one = z.strictObject({ orderId });
 
-/** Orders: receive, list, read, and their timeline. */
+/** Orders: receive, list and read. */
 export function orderRoutes(app: ApiApp, context: ApiContext): void {
   const receive = operation({
     access: commandTable.receiveOrder.roles,
@@ -117,39 +116,4 @@ export function orderRoutes(app: ApiApp, context: ApiContext): void {
       return await viewOrder(context, caller, state);
     },
   );
-
-  const timeline = operation({
-    access: staff,
-    tag: 'Orders',
-    summary: "Read an order's journal, oldest entry first",
-    codes: ['not-found', 'validation-failed'],
-  });
-  app.get(
-    '/v1/orders/:orderId/timeline',
-    {
-      config: timeline.config,
-      schema: {
-        ...timeline.documentation,
-        params: one,
-        querystring: z.strictObject(pageQuery),
-        response: { 200: timelinePage, ...timeline.problems },
-      },
-    },
-    async (request) => {
-      const { limit, cursor } = request.query;
-      const after = placeOf(cursor, versionPlace) ?? 0;
-      const rows = await readJournal(context.database, request.params.orderId, after, limit + 1);
-      if (rows.length === 0 && after === 0) throw new ProblemError('not-found');
-      const page = pageOf(rows, limit, (row) => [row.version]);
-      const local = await context.reference.local();
-      return withLocalInstants({ ...page, items: page.items.map(timelineEntry) }, local);
-    },
-  );
-}
-
-function versionPlace(text: string): number | undefined {
-  const [version] = decodeCursor(text, 1) ?? [];
-  return typeof version === 'number' && Number.isSafeInteger(version) && version < 2 ** 31
-    ? version
-    : undefined;
 }

@@ -6,7 +6,7 @@ import type { OrderState } from '../../domain/order/state.ts';
 import type { Task } from '../../domain/order/tasks.ts';
 import { type Caller, holdsAny } from '../auth/caller.ts';
 import { type ActName, inputJsonSchema } from '../inputs/command-inputs.ts';
-import type { AvailableCommand } from './order-schema.ts';
+import type { AvailableCommand } from './work-schema.ts';
 
 /** Path under which a command is given to an order. */
 export function commandPath(orderId: string, name: CommandName): string {

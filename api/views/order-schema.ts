@@ -1,20 +1,9 @@
 import { z } from 'zod';
-import { clockKinds } from '../../domain/order/clock.ts';
 import { channels, paymentMethods } from '../../domain/order/details.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { lotSchema } from './lot-schema.ts';
-import {
-  civilDate,
-  commandName,
-  department,
-  instant,
-  money,
-  names,
-  quantity,
-  role,
-  signature,
-  stage,
-} from './shared-schema.ts';
+import { civilDate, department, instant, money, names, quantity, signature, stage } from './shared-schema.ts';
+import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';
 
 const { by } = signature;
 const text = z.string().exactOptional();
@@ -59,55 +48,6 @@ const facts = z.strictObject({
     }),
   ),
 });
-
-const clock = z
-  .strictObject({
-    clockId: z.string(),
-    kind: z.enum(clockKinds),
-    lotId: text,
-    cycle: z.int(),
-    owner: department,
-    assignee: role,
-    anchor: instant,
-    limit: z.union([
-      z.strictObject({ budget: z.string() }),
-      z.strictObject({ until: z.string().describe('A date or an instant.') }),
-    ]),
-    due: instant.nullable().describe('Null while the due instant is being computed.'),
-    provisional: z.boolean().describe('Computed through a year without an official holiday notice.'),
-    overdue: z.boolean(),
-    paused: z.boolean(),
-    pauses: z.array(z.string()),
-    pausedAt: instant.exactOptional(),
-    rungs: z.array(z.strictObject({ rung: z.string(), at: instant, reached: z.boolean() })),
-  })
-  .meta({ id: 'Clock', description: 'A running deadline and its ladder.' });
-
-export const taskSchema = z
-  .strictObject({
-    taskId: z.string(),
-    command: commandName,
-    title: names,
-    department,
-    roles: z.array(role),
-    mine: z.boolean().describe('The caller may do it.'),
-    lotId: text,
-    clockId: text,
-    dueAt: instant.nullable(),
-    overdue: z.boolean(),
-  })
-  .meta({ id: 'OrderTask', description: 'Human work that the order waits for.' });
-
-const availableCommand = z
-  .strictObject({
-    command: commandName,
-    path: z.string().describe('Where to POST it.'),
-    title: names,
-    lotId: text,
-    schema: z.record(z.string(), z.unknown()).describe('JSON Schema of input.'),
-    dueAt: instant.nullable(),
-  })
-  .meta({ id: 'AvailableCommand', description: 'A command that the caller can give now.' });
 
 /** An order as its caller sees it. */
 export const orderSchema = z
@@ -161,14 +101,12 @@ export const orderSchema = z
     rejection: z.strictObject({ reason: z.string(), ...signature }).exactOptional(),
     lots: z.array(lotSchema),
     lotCounts: z.partialRecord(z.enum(lotStages), z.int()),
-    clocks: z.array(clock),
+    clocks: z.array(clockSchema),
     tasks: z.array(taskSchema),
-    availableCommands: z.array(availableCommand),
+    availableCommands: z.array(availableCommandSchema),
     policyVersion: z.string(),
     calendar: z.strictObject({ calendarId: z.string(), calendarVersion: z.int() }),
   })
   .meta({ id: 'Order', description: 'An order as its caller sees it.' });
 
 export type OrderView = z.output<typeof orderSchema>;
-export type TaskView = z.output<typeof taskSchema>;
-export type AvailableCommand = z.output<typeof availableCommand>;

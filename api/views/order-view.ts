@@ -12,7 +12,8 @@ import { staff } from '../auth/access.ts';
 import { type Caller, holdsAny } from '../auth/caller.ts';
 import { availableCommands, taskDue } from './available-commands.ts';
 import { type Local, withLocalInstants } from './local-instants.ts';
-import type { OrderView, TaskView } from './order-schema.ts';
+import type { OrderView } from './order-schema.ts';
+import type { TaskView } from './work-schema.ts';
 
 /** What a view is made with: the order's own policy, who looks, and the zone that instants are shown in. */
 export interface Viewer {

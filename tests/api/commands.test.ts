@@ -219,6 +219,29 @@ test('one command for many orders has a result for each, and a repeat gives none
   ]);
 });
 
+test('a preview tells for each target what a command would do, and changes nothing', async () => {
+  const [first, second] = [await received({ remarks: '加急' }), await received()];
+  await sales.post(commandOf(second, 'reject-order'), { input: { reason: '撤单' } });
+  const body = {
+    command: 'passInitialReview',
+    preview: true,
+    targets: [{ orderId: first }, { orderId: second }],
+  };
+  const answer = await sales.post('/v1/commands', body);
+  expect(answer.body).toMatchObject({
+    results: [
+      { status: 200, order: { stage: 'UNDER_REVIEW', version: 2 } },
+      { status: 409, problem: { code: 'order-closed' } },
+    ],
+  });
+  const [{ order: foreseen }] = Object(answer.body)['results'];
+  expect(orderIn(await sales.get(`/v1/orders/${first}`)).version).toBe(1);
+  const done = orderIn(await sales.post(commandOf(first, 'pass-initial-review'), { input: {} }));
+  expect(done.clocks.map(({ kind, due }) => [kind, due])).toEqual(
+    foreseen.clocks.map(({ kind, due }: { kind: string; due: string }) => [kind, due]),
+  );
+});
+
 test('a bulk command checks every input before it gives any', async () => {
   const orderId = await received();
   const body = {

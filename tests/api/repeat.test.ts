@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { purgeKeys } from '../../db/idempotency/purge.ts';
 import { type ApiStack, orderBody, orderIn, problemIn, type Sender, startApiStack } from './api-stack.ts';
 
 let api: ApiStack;
@@ -175,6 +176,18 @@ test('a key is free again after 30 days [I8]', async () => {
   } finally {
     api.clock.shiftMs = 0;
   }
+});
+
+test('keys whose 30 days are over are forgotten, and no other [I8]', async () => {
+  const { sql } = api.stack.database;
+  const [old, young] = [randomUUID(), randomUUID()];
+  for (const key of [old, young]) await sales.post('/v1/orders', orderBody(), key);
+  await sql`update idempotency_keys set expires_at = '2020-01-01T00:00:00Z' where key = ${old}`;
+  await purgeKeys(api.stack.database, new Date().toISOString());
+  const left = await sql<
+    { key: string }[]
+  >`select key from idempotency_keys where key = any(${[old, young]})`;
+  expect(left.map((row) => row.key)).toEqual([young]);
 });
 
 test.each(['', 'with space', 'k'.repeat(201), 'ключ'])('the key %j is refused with its path', async (key) => {

@@ -1,0 +1,28 @@
+import { readOrder } from '../../db/reads/read-order.ts';
+import { composeBatch } from '../../domain/order/batch.ts';
+import type { Command } from '../../domain/order/decide.ts';
+import { foldEntries } from '../../domain/order/fold.ts';
+import type { OrderState } from '../../domain/order/state.ts';
+import type { ApiContext } from '../context.ts';
+import { nowOf } from '../deps.ts';
+import { ProblemError, refusalProblem } from '../problems/problem.ts';
+
+/**
+ * The order as it would stand after the command, by the rules that decide live (ruling 3). Changes nothing. Throws
+ * the problem that the command would be refused with.
+ */
+export async function previewCommand(
+  context: ApiContext,
+  orderId: string,
+  command: Command,
+): Promise<OrderState> {
+  const state = await readOrder(context.database, orderId);
+  if (state === undefined) throw new ProblemError('not-found');
+  const { reference } = context;
+  const policy = await reference.policy(state.policyVersion);
+  const calendar = await reference.calendar(state.calendarId, state.calendarVersion);
+  const batch = composeBatch(state, [command], nowOf(context), policy);
+  const [outcome] = batch.outcomes;
+  if (outcome?.accepted === false) throw refusalProblem(outcome.refusal);
+  return foldEntries(state, batch.entries, calendar).at(-1)?.after ?? state;
+}
