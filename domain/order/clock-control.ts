@@ -2,9 +2,10 @@ import type { PolicyValues } from '../policy/policy.ts';
 import { isShorter, parseBudget } from '../working-time/budget.ts';
 import { cycleKey } from './apply.ts';
 import { type Clock, type ClockKind, type ClockLimit, clockIdOf } from './clock.ts';
+import type { ClockDefinition } from './clock-definition.ts';
 import type { Draft } from './draft.ts';
 import type { ClockStart } from './events.ts';
-import { type ClockDefinition, looseClocks } from './journey.ts';
+import { looseClocks } from './loose-clocks.ts';
 
 /** Start a clock in its next cycle (rule 10). A limit that the order cannot tell starts none. */
 export function startClock(draft: Draft, definition: ClockDefinition, lotId?: string): void {

@@ -1,19 +1,9 @@
 import type { Department } from '../people/departments.ts';
-import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { ClockKind, ClockLimit } from './clock.ts';
-import type { Lot } from './lot.ts';
+import { budget, type ClockDefinition, until } from './clock-definition.ts';
 import type { Stage } from './stage-names.ts';
 import type { OrderState } from './state.ts';
-
-/** The clock of a stage: what it measures, whose it is and how long it runs. */
-export interface ClockDefinition {
-  kind: ClockKind;
-  owner: Department;
-  assignee: Role;
-  /** A budget of policy, or a date of the order or lot. */
-  limit: (policy: PolicyValues, state: OrderState, lot?: Lot) => ClockLimit | undefined;
-}
 
 /** One stage of the journey as data (catalogue, section c). */
 export interface StageDefinition {
@@ -25,8 +15,6 @@ export interface StageDefinition {
   /** Clocks of the stage before that stand still here (SLA-10). */
   pauses?: ClockKind[];
 }
-
-const budget = (name: keyof PolicyValues) => (policy: PolicyValues) => ({ budget: String(policy[name]) });
 
 /** The stages, their owners and their clocks, in the order in which a regular order meets them. */
 export const journey: Record<Stage, StageDefinition> = {
@@ -261,44 +249,6 @@ export const journey: Record<Stage, StageDefinition> = {
   ARCHIVED: { zh: '已归档', en: 'Archived', owner: 'SALES' },
   REJECTED: { zh: '已拒绝', en: 'Rejected', owner: 'SALES' },
 };
-
-/** Clocks that a stage does not own: they start and stop with an act of their own. */
-export const looseClocks = {
-  quotation: {
-    kind: 'quotation',
-    owner: 'SALES',
-    assignee: 'SALESPERSON',
-    limit: budget('sla.contract.quotation'),
-  },
-  delayProposal: {
-    kind: 'delayProposal',
-    owner: 'PRODUCTION',
-    assignee: 'PRODUCTION_SUPERVISOR',
-    limit: budget('sla.prod.proposal'),
-  },
-  rework: {
-    kind: 'rework',
-    owner: 'PRODUCTION',
-    assignee: 'PRODUCTION_SUPERVISOR',
-    limit: (_policy, _state, lot) => until(lot?.rectification?.due),
-  },
-  dispatch: {
-    kind: 'dispatch',
-    owner: 'WAREHOUSE',
-    assignee: 'WAREHOUSE_KEEPER',
-    limit: (_policy, _state, lot) => until(lot?.transport?.pickUpAt),
-  },
-  followUp: {
-    kind: 'followUp',
-    owner: 'AFTER_SALES',
-    assignee: 'AFTER_SALES_AGENT',
-    limit: budget('after.followUp'),
-  },
-} as const satisfies Record<string, ClockDefinition>;
-
-function until(date: string | undefined): ClockLimit | undefined {
-  return date === undefined ? undefined : { until: date };
-}
 
 function paymentLimit(policy: PolicyValues, state: OrderState): ClockLimit | undefined {
   const term = policy['settle.paymentDue'][state.details.paymentMethod ?? 'MONTHLY'];

@@ -44,8 +44,3 @@ const finalStages: readonly Stage[] = ['ARCHIVED', 'REJECTED'];
 export function isFinal(stage: Stage): boolean {
   return finalStages.includes(stage);
 }
-
-/** True for a stage that belongs to a lot. */
-export function isLotStage(stage: Stage): stage is LotStage {
-  return (lotStages as readonly Stage[]).includes(stage);
-}

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createOrderEngine, type EngineReply } from '../../api/engine/order-engine.ts';
+import { waits } from '../../api/limits.ts';
 import { filledIn, orderFacts } from '../../api/orders/order-facts.ts';
 import { localIn } from '../../api/views/local-instants.ts';
 import { orderView } from '../../api/views/order-view.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escalationOf } from '../../domain/order/escalation.ts';
-import { journey, looseClocks } from '../../domain/order/journey.ts';
+import { journey } from '../../domain/order/journey.ts';
+import { looseClocks } from '../../domain/order/loose-clocks.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { type Department, departmentCodes } from '../../domain/people/departments.ts';
 import { headOf, roles, staffOf } from '../../domain/people/roles.ts';

@@ -5,7 +5,7 @@ import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage, enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
-import { looseClocks } from '../journey.ts';
+import { looseClocks } from '../loose-clocks.ts';
 
 /** Transport, delivery and acceptance. */
 export const deliveryCommands = {

@@ -7,7 +7,7 @@ import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
-import { looseClocks } from '../journey.ts';
+import { looseClocks } from '../loose-clocks.ts';
 import { type Inspection, isRectificationProposed } from '../lot.ts';
 import { splitLot } from '../split-lot.ts';
 

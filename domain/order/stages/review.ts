@@ -8,7 +8,7 @@ import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
-import { looseClocks } from '../journey.ts';
+import { looseClocks } from '../loose-clocks.ts';
 import type { OrderState } from '../state.ts';
 import { automaticContract } from './contract.ts';
 import { rejectOrder } from './intake.ts';
