@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { epochMs } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/order/clock.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
@@ -81,6 +82,9 @@ async function playStory(
   await mailbox.close();
 }
 
+/** Half a minute of looking every 50 ms. */
+const recordLooks = 600;
+
 /** Lets the clock of a task run out, rung by rung, and prints what people get. */
 async function neglect(
   order: LateOrder,
@@ -92,14 +96,25 @@ async function neglect(
   const clock = clockOf(order, state, command);
   print(waitingLine(command, visibleStage(state), clock.due ?? ''));
   const seen: SeenNotice[] = [];
-  for (const { at } of clock.rungs.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))) {
+  for (const { rung, at } of clock.rungs.toSorted((a, b) => epochMs(a.at) - epochMs(b.at))) {
     // A rung is reached just after its instant: done exactly at due is on time.
     await order.time.forwardTo(new Date(epochMs(at) + 1_000).toISOString());
+    await recorded(order, clock.clockId, rung);
     const fresh = await mailbox.deliver();
     for (const notice of fresh) for (const line of noticeLines(notice)) print(line);
     seen.push(...fresh);
   }
   return seen;
+}
+
+/** The engine's time is there before the order has committed what it brought. */
+async function recorded(order: LateOrder, clockId: string, rung: string): Promise<void> {
+  for (let count = 0; count < recordLooks; count += 1) {
+    const clock = (await order.state()).clocks.find((each) => each.clockId === clockId);
+    if (clock?.rungs.some((each) => each.rung === rung && each.reached)) return;
+    await delay(50);
+  }
+  throw new Error(`The rung ${rung} of ${clockId} was not recorded.`);
 }
 
 function clockOf({ policy }: LateOrder, state: OrderState, command: CommandName): Clock {
