@@ -8,7 +8,9 @@ type Widen<T> = T extends boolean
       ? string
       : T extends readonly string[]
         ? readonly string[]
-        : { readonly [key: string]: T extends { readonly [key: string]: infer V } ? Widen<V> : never };
+        : T extends readonly number[]
+          ? readonly number[]
+          : { readonly [key: string]: T extends { readonly [key: string]: infer V } ? Widen<V> : never };
 
 /** The value of every parameter. An order keeps the values that it started with (SLA-11). */
 export type PolicyValues = { [Name in ParameterName]: Widen<(typeof parameters)[Name]['default']> };

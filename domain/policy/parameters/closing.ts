@@ -37,6 +37,7 @@ export const closingParameters = {
   'archive.recordGroups': {
     default: ['CONTRACT', 'PRODUCTION', 'DELIVERY', 'AFTER_SALES'],
     unit: 'list',
+    choices: ['CONTRACT', 'PRODUCTION', 'DELIVERY', 'AFTER_SALES'],
     kind: 'S',
     source: '003/2 十一.2',
     owner: 'SALES',

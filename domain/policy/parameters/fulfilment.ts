@@ -66,6 +66,14 @@ export const fulfilmentParameters = {
     owner: 'QUALITY',
     purpose: 'rectification proposal for nonconforming goods, same calendar day (QC-02)',
   },
+  'qc.ownerRole': {
+    default: 'QUALITY',
+    unit: 'department',
+    kind: 'A',
+    source: '000/1 四.5; 000/2 三.5; 003/2 三.6; 001j',
+    owner: 'QUALITY',
+    purpose: 'department that owns final inspection (QC-10)',
+  },
   'qc.maxReworkRounds': {
     default: 2,
     unit: 'count',

@@ -29,6 +29,14 @@ export const intakeParameters = {
     owner: 'SALES',
     purpose: "days for which the verification of a customer's name and tax number holds (INTAKE-15)",
   },
+  'intake.autoAcknowledge': {
+    default: ['WEBSITE', 'PLATFORM'],
+    unit: 'list',
+    kind: 'A',
+    source: '002 1.1; 001j 订单录入',
+    owner: 'SALES',
+    purpose: 'channels whose customers are told of the receipt by the system itself (INTAKE-09, INTAKE-12)',
+  },
   'sla.review.initial': {
     default: '1wd',
     unit: 'budget',

@@ -18,7 +18,7 @@ export const workingTimeParameters = {
     owner: 'CONTRACT_ORDER',
     purpose: 'what "timely" means',
   },
-  'sla.prewarnShare': {
+  'sla.prewarnRatio': {
     default: '80%',
     unit: 'percent',
     kind: 'A',
@@ -32,7 +32,39 @@ export const workingTimeParameters = {
     kind: 'A',
     source: '000/2 五.4; 001d 六.1; 001g 责任与奖惩.1',
     owner: 'CONTRACT_ORDER',
-    purpose: 'when the department head, the sales manager and leadership are told (SLA-03, SLA-04)',
+    purpose: 'when each level of the standard ladder is told (SLA-03, SLA-04)',
+  },
+  'sla.escalation.recipients': {
+    default: ['HEAD', 'SECOND', 'LEADERSHIP'],
+    unit: 'list',
+    kind: 'A',
+    source: '001g 责任与奖惩.1; 000/2 五.4; ruling 7',
+    owner: 'CONTRACT_ORDER',
+    purpose: 'whom each level of the standard ladder tells; further levels tell the last (SLA-03, SLA-04)',
+  },
+  'sla.ladders': {
+    default: {
+      confirmationTarget: ['0 ASSIGNEE'],
+      confirmationOuter: ['80% ASSIGNEE', '0 LEADERSHIP'],
+      preliminarySchedule: ['0 ASSIGNEE'],
+      promisedDelivery: ['-(overdue.prewarnLead) ASSIGNEE', '0 HEAD', '+1wd SECOND', '+2wd LEADERSHIP'],
+      pickUpFree: ['-(special.pickupWarnLead) ASSIGNEE', '0 HEAD'],
+      pickUpGrace: ['-(special.pickupWarnLead) ASSIGNEE', '0 HEAD'],
+    },
+    unit: 'map',
+    kind: 'A',
+    source: '002 1.1; 001g; 002 1.2; 000/2 五.1; 001a 6.2',
+    owner: 'CONTRACT_ORDER',
+    purpose:
+      'ladders of their own for some clocks: offset, or another parameter in brackets, and whom it tells (SLA-05, SLA-07, SPECIAL-08)',
+  },
+  'sla.criticalRungs': {
+    default: ['deliveryException/+1wd'],
+    unit: 'list',
+    kind: 'A',
+    source: 'ruling 7',
+    owner: 'CONTRACT_ORDER',
+    purpose: 'rungs, as clock/offset, whose messages go out at any hour',
   },
   'sla.ladderMinimum': {
     default: '1wh',
@@ -49,6 +81,20 @@ export const workingTimeParameters = {
     source: 'SLA-10',
     owner: 'SALES',
     purpose: 'our clock stands still while the order waits for the customer',
+  },
+  'clock.pauseCaps': {
+    default: {
+      AWAITING_INFO: '10wd',
+      AWAITING_CUSTOMER_DECISION: '10wd',
+      CUSTOMER_REQUEST: '10wd',
+      SUPPLIER: '5wd',
+      INCIDENT: '5wd',
+    },
+    unit: 'map',
+    kind: 'A',
+    source: 'working-time rule 6',
+    owner: 'CONTRACT_ORDER',
+    purpose: 'how long each reason may hold a clock; then it runs on by itself, and people are told',
   },
   'clock.backdateMax': {
     default: '4wh',

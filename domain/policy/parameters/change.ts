@@ -1,0 +1,80 @@
+import type { Parameter } from '../parameters.ts';
+
+/** Figures of changes, cancellations and exceptions (CHANGE, CANCEL, EXC). */
+export const changeParameters = {
+  'sla.change.assess': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '004 订单变更',
+    owner: 'SALES',
+    purpose: 'assessment of a change request (CHANGE-03)',
+  },
+  'change.agreementScope': {
+    default: 'ALL',
+    unit: 'choice',
+    choices: ['ALL', 'PROJECT'],
+    kind: 'A',
+    source: '001d 三.3',
+    owner: 'SALES',
+    purpose: 'orders whose dearer or later change needs a signed agreement (CHANGE-08)',
+  },
+  'change.frequentThreshold': {
+    default: 3,
+    unit: 'count',
+    kind: 'A',
+    source: '004 异常分类',
+    owner: 'SALES',
+    purpose: 'changes of one order above which it is an exception (CHANGE-10)',
+  },
+  'change.lastState': {
+    default: 'READY_TO_SHIP',
+    unit: 'stage',
+    kind: 'A',
+    source: 'CHANGE-15',
+    owner: 'SALES',
+    purpose: 'last stage in which a change is allowed; later it is a return or exchange (CHANGE-15)',
+  },
+  'cancel.feePolicy': {
+    default: 'ACTUAL_COST',
+    unit: 'choice',
+    choices: ['ACTUAL_COST', 'NONE'],
+    kind: 'A',
+    source: '004 订单取消',
+    owner: 'FINANCE',
+    purpose: 'fee of a cancellation (CANCEL-06)',
+  },
+  'cancel.settleDue': {
+    default: '3wd',
+    unit: 'budget',
+    kind: 'A',
+    source: 'section (c) row 41',
+    owner: 'FINANCE',
+    purpose: 'fees and refunds settled after a cancellation (CANCEL-06)',
+  },
+  'exc.analysisDue': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '004 异常处理流程 2',
+    owner: 'SALES',
+    purpose: 'cause analysis of an exception (EXC-04)',
+  },
+  'exc.effect': {
+    default: {
+      INFO_ERROR: 'BLOCK',
+      FREQUENT_CHANGES: 'WARN',
+      CANCELLATION: 'WARN',
+      STOCK_SHORTAGE: 'WARN',
+      TRANSPORT_DELAY: 'WARN',
+      DAMAGE_OR_LOSS: 'WARN',
+    },
+    unit: 'map',
+    choices: ['BLOCK', 'WARN', 'RUN_ON'],
+    kind: 'A',
+    source: '004 异常情况分类; ruling 13',
+    owner: 'SALES',
+    purpose:
+      'what an exception does by its type; INFO_ERROR blocks only steps that use the wrong field (EXC-10)',
+  },
+} as const satisfies Record<string, Parameter>;

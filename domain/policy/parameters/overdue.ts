@@ -1,0 +1,87 @@
+import type { Parameter } from '../parameters.ts';
+
+/** Figures of tracking and of overdue orders (TRACK, OVERDUE). */
+export const overdueParameters = {
+  'track.salesPeriod': {
+    default: '5wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/2 四.6; 003/2 七.1; 003/3 四.3; 001n 4.1',
+    owner: 'SALES',
+    purpose: 'longest time without a tracking entry before the order is on the work list (TRACK-01)',
+  },
+  'track.byEvents': {
+    default: true,
+    unit: 'flag',
+    kind: 'A',
+    source: 'ruling 2',
+    owner: 'SALES',
+    purpose:
+      "an event counts as the tracking entry and as the customer's progress message (TRACK-01, CRM-11)",
+  },
+  'overdue.prewarnLead': {
+    default: '3wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/2 五.1; ruling 9',
+    owner: 'SALES',
+    purpose: 'warning before the delivery date of an order that is not ready (SLA-07)',
+  },
+  'overdue.customerPrewarn': {
+    default: 'APPROVAL',
+    unit: 'choice',
+    choices: ['APPROVAL', 'AUTOMATIC', 'OFF'],
+    kind: 'A',
+    source: '000/1 六.1; 000/2 五.1',
+    owner: 'SALES',
+    purpose: 'whether that warning goes to the customer: once sales approves, at once, or never (SLA-07)',
+  },
+  'overdue.analysisDue': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/1 六.2; 000/2 五.2',
+    owner: 'SALES',
+    purpose: 'cause analysis of an overdue order (OVERDUE-04)',
+  },
+  'overdue.rectificationDue': {
+    default: '5wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/1 六.3',
+    owner: 'QUALITY',
+    purpose: 'rectification measure of a cause (OVERDUE-05)',
+  },
+  'overdue.reportDue': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/2 五.4',
+    owner: 'ADMINISTRATION',
+    purpose: 'report of an overdue case to company leadership (OVERDUE-07)',
+  },
+  'overdue.caseFrom': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: 'ruling 14',
+    owner: 'SALES',
+    purpose: 'lateness of a stage from which an overdue case is opened; a late delivery opens one at once',
+  },
+  'overdue.repeatThreshold': {
+    default: 3,
+    unit: 'count',
+    kind: 'A',
+    source: '000/1 六.3; 001d 六.3',
+    owner: 'QUALITY',
+    purpose: 'recurrences of a cause in a department that make it a repeat problem (OVERDUE-17)',
+  },
+  'overdue.repeatPeriod': {
+    default: 3,
+    unit: 'months',
+    kind: 'A',
+    source: '000/1 六.3; 001d 六.3',
+    owner: 'QUALITY',
+    purpose: 'period in which recurrences are counted (OVERDUE-17)',
+  },
+} as const satisfies Record<string, Parameter>;

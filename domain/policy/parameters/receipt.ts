@@ -1,0 +1,71 @@
+import type { Parameter } from '../parameters.ts';
+
+/** Figures of the confirmation ladder and of review beside the stage deadlines (INTAKE, REVIEW). */
+export const receiptParameters = {
+  'intake.taxNumberRequiredFor': {
+    default: 'BUSINESS',
+    unit: 'choice',
+    choices: ['BUSINESS', 'ALL', 'NONE'],
+    kind: 'A',
+    source: '002 1.2',
+    owner: 'SALES',
+    purpose: 'customers whose tax number is verified; a private consumer has none (INTAKE-15)',
+  },
+  'sla.intake.confirmTarget': {
+    default: '4wh',
+    unit: 'budget',
+    kind: 'S',
+    source: '002 1.1; rulings 5, 9',
+    owner: 'SALES',
+    purpose: 'target for the acknowledgement to the customer, from receipt (INTAKE-13, SLA-05)',
+  },
+  'sla.intake.confirmClock': {
+    default: 'WORKING',
+    unit: 'choice',
+    choices: ['WORKING', 'ELAPSED'],
+    kind: 'A',
+    source: '002 1.1',
+    owner: 'SALES',
+    purpose: 'kind of time that the target runs in; its budget has a unit of that kind (INTAKE-13)',
+  },
+  'sla.intake.initialConfirmOuter': {
+    default: '2wd',
+    unit: 'budget',
+    kind: 'S',
+    source: '002 1.2; ruling 5',
+    owner: 'SALES',
+    purpose: 'outer limit from receipt to the review decision (INTAKE-14, SLA-05)',
+  },
+  'review.highValueThreshold': {
+    default: '500000.00',
+    unit: 'CNY',
+    kind: 'A',
+    source: '002 1.2 订单审核',
+    owner: 'FINANCE',
+    purpose: 'orders at or above this amount need an additional credit review (REVIEW-07)',
+  },
+  'review.salesSupervisorApproval': {
+    default: true,
+    unit: 'flag',
+    kind: 'S',
+    source: '001e 4.1, 4.2',
+    owner: 'SALES',
+    purpose: 'the sales supervisor approves before an order is handed to production (REVIEW-12)',
+  },
+  'review.autoPass.sampleShare': {
+    default: 5,
+    unit: 'percent',
+    kind: 'A',
+    source: 'ruling 2',
+    owner: 'SALES',
+    purpose: 'share of the orders passed by policy that the supervisor looks at',
+  },
+  'review.bypassMakeUp': {
+    default: '2wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '002 1.3 灵活性',
+    owner: 'INTERNAL_AUDIT',
+    purpose: 'approval made up for after an emergency bypass (REVIEW-21, REVIEW-22)',
+  },
+} as const satisfies Record<string, Parameter>;
