@@ -1,18 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Client, WithStartWorkflowOperation } from '@temporalio/client';
 import type { Command } from '../../domain/order/decide.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
-import {
-  type CommandAnswer,
-  commandUpdate,
-  orderWorkflowId,
-  orderWorkflowType,
-} from '../../workflows/messages.ts';
+import type { CommandAnswer } from '../../workflows/messages.ts';
+import { type Engine, giveOrder, startOrder } from './give.ts';
 import { type Ledger, type LedgerLine, openLine } from './ledger.ts';
 
-export interface DriveOptions {
-  client: Client;
-  taskQueue: string;
+export interface DriveOptions extends Engine {
   rules: { policy: PolicyValues };
   commands: Command[];
   orders: number;
@@ -42,8 +35,8 @@ async function driveOrder(options: DriveOptions, orderId: string): Promise<void>
     const updateId = `${orderId}/${index}`;
     const give =
       index === 0
-        ? () => start(options, orderId, command, updateId)
-        : () => update(options, orderId, command, updateId);
+        ? () => startOrder(options, orderId, options.rules.policy, command, updateId)
+        : () => giveOrder(options, orderId, command, updateId);
     if (!(await answered(options, line, command, give))) return;
   }
 }
@@ -68,31 +61,4 @@ async function answered(
       await delay(200);
     }
   }
-}
-
-function start(
-  options: DriveOptions,
-  orderId: string,
-  command: Command,
-  updateId: string,
-): Promise<CommandAnswer> {
-  const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {
-    workflowId: orderWorkflowId(orderId),
-    taskQueue: options.taskQueue,
-    args: [{ orderId, policy: options.rules.policy }],
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    workflowIdReusePolicy: 'REJECT_DUPLICATE',
-  });
-  const request = { args: [command] as [Command], updateId, startWorkflowOperation };
-  return options.client.workflow.executeUpdateWithStart(commandUpdate, request);
-}
-
-function update(
-  options: DriveOptions,
-  orderId: string,
-  command: Command,
-  updateId: string,
-): Promise<CommandAnswer> {
-  const handle = options.client.workflow.getHandle(orderWorkflowId(orderId));
-  return handle.executeUpdate(commandUpdate, { args: [command], updateId });
 }

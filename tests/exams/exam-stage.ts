@@ -2,17 +2,10 @@ import { Client, Connection } from '@temporalio/client';
 import { connectDatabase, type Database } from '../../db/connect.ts';
 import { prepareDatabase, prepareEngine, prepareSampleCompany } from '../../scripts/stack/prepare.ts';
 import { type CurrentRules, currentRules } from '../support/current-rules.ts';
+import type { ExamPlace } from './exam-place.ts';
 import { stockExamProduct } from './exam-product.ts';
 import { type MortalProgram, mortalServer, mortalWorker } from './exam-programs.ts';
 import { serving } from './serving.ts';
-
-/** Where an exam finds what it needs: a Postgres of its own, the `temporal` program, a folder to leave things in. */
-export interface ExamPlace {
-  databaseUrl: string;
-  temporalProgram: string;
-  folder: string;
-  port: number;
-}
 
 /** Engine and workers as processes that can be killed, and the clients of both stores. */
 export interface ExamStage {
@@ -22,6 +15,8 @@ export interface ExamStage {
   server: MortalProgram;
   workers: MortalProgram[];
   taskQueue: string;
+  /** What a process of the product needs to find this engine and this database. */
+  environment: Record<string, string>;
   close(): Promise<void>;
 }
 
@@ -38,7 +33,7 @@ export async function setUpExam(place: ExamPlace, workers: number): Promise<Exam
   const connection = await Connection.connect({ address });
   await prepareEngine(connection, 'default', 30);
   const taskQueue = 'exam';
-  const env = {
+  const environment = {
     DATABASE_URL: place.databaseUrl,
     TEMPORAL_ADDRESS: address,
     DUELINE_TASK_QUEUE: taskQueue,
@@ -46,7 +41,7 @@ export async function setUpExam(place: ExamPlace, workers: number): Promise<Exam
     DUELINE_LOG_LEVEL: 'error',
   };
   const programs = Array.from({ length: workers }, (_, index) =>
-    mortalWorker(env, place.folder, `worker-${index + 1}`),
+    mortalWorker(environment, place.folder, `worker-${index + 1}`),
   );
   for (const program of programs) program.start();
   return {
@@ -56,6 +51,7 @@ export async function setUpExam(place: ExamPlace, workers: number): Promise<Exam
     server,
     workers: programs,
     taskQueue,
+    environment,
     async close() {
       await Promise.all(programs.map((program) => program.end()));
       await connection.close();

@@ -1,14 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { driveOrders } from './drive.ts';
-import type { ExamResult, ExamSize } from './exam-result.ts';
-import { type ExamPlace, setUpExam } from './exam-stage.ts';
+import { type Exam, examResult } from './exam-result.ts';
+import { setUpExam } from './exam-stage.ts';
 import type { Ledger } from './ledger.ts';
 import { orderLife } from './order-life.ts';
 import { randomFrom } from './random.ts';
 import { differences, workflowDifferences } from './verify.ts';
 
+const sizes = {
+  short: { orders: 12, kills: 2, atOnce: 4 },
+  full: { orders: 1_000, kills: 6, atOnce: 8 },
+} as const;
+
 /** R2: the engine is killed under load; clients send a request again, with the same id, until it is answered. */
-export async function examR2(place: ExamPlace, size: ExamSize): Promise<ExamResult> {
+export const runR2: Exam = async (place, options) => {
+  const size = { ...sizes[options.scale], seed: options.seed };
   const stage = await setUpExam(place, 2);
   const random = randomFrom(size.seed);
   const ledger: Ledger = new Map();
@@ -33,8 +39,8 @@ export async function examR2(place: ExamPlace, size: ExamSize): Promise<ExamResu
     const starts = [...ledger.values()].filter((line) => line.accepted[0] === 'receiveOrder').length;
     if (starts !== size.orders) found.push(`${starts} of ${size.orders} starts were accepted in the end`);
     const figures = { orders: ledger.size, kills, startsAccepted: starts };
-    return { id: 'R2', seed: size.seed, passed: found.length === 0, figures, differences: found };
+    return examResult('R2', options, figures, found);
   } finally {
     await stage.close();
   }
-}
+};

@@ -1,0 +1,24 @@
+import type { Database } from '../../db/connect.ts';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
+import type { CurrentRules } from '../support/current-rules.ts';
+
+/** Rules under which the initial review has so many seconds: elapsed budgets exist to try deadlines on a live system. */
+export function secondsRules(rules: CurrentRules, seconds: number): CurrentRules {
+  const policy: PolicyValues = { ...rules.policy, 'sla.review.initial': `${seconds}s` };
+  return { ...rules, policy, policyVersion: versionOf(seconds) };
+}
+
+/** Puts the policy versions for 1 to `longest` seconds into the database; none of them is the one in force. */
+export async function addSecondsPolicies({ sql }: Pick<Database, 'sql'>, longest: number): Promise<void> {
+  await sql`
+    insert into dueline.policy_versions (version, values, effective_at, reason, created_by, created_at)
+    select ${versionOf('')} || n, jsonb_set(values, '{sla.review.initial}', to_jsonb(n || 's')),
+           effective_at - interval '1 year', 'exam', 'admin', created_at
+    from dueline.policy_versions, generate_series(1, ${longest}::int) n
+    where version = (select version from dueline.policy_versions order by effective_at desc limit 1)
+    on conflict do nothing`;
+}
+
+function versionOf(seconds: number | ''): string {
+  return `exam-seconds-${seconds}`;
+}
