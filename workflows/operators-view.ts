@@ -1,6 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { earliest, epochMs } from '../domain/instant.ts';
-import { type Clock, isOverdue } from '../domain/order/clock.ts';
+import { type Clock, isOverdue, nextMoment } from '../domain/order/clock.ts';
 import { kebabName } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
 import {
@@ -49,14 +49,17 @@ export function createOperatorsView(policy: PolicyValues): OperatorsView {
 /** The plain words on the timer: which clock, whose, and when it is next heard of. */
 export function alarmSummary(state: OrderState): string {
   const at = nextDueInstant(state);
-  const clock = state.clocks.find((each) => each.rungs.some((rung) => !rung.reached && rung.at === at));
-  if (clock === undefined || at === undefined) return 'waiting';
-  const rung = clock.rungs.find((each) => !each.reached && each.at === at)?.rung ?? '';
-  return `${words(clock.kind)} ${rungWords(rung)} ${local(at)}, ${departments[clock.owner].en}`;
+  const moments = state.clocks.map((clock) => ({ clock, moment: nextMoment(clock) }));
+  const next = moments.find(({ moment }) => moment?.at === at);
+  if (next?.moment === undefined || at === undefined) return 'waiting';
+  const { clock, moment } = next;
+  const what = 'rung' in moment ? rungWords(moment.rung.rung) : 'pause ends';
+  return `${words(clock.kind)} ${what} ${local(at)}, ${departments[clock.owner].en}`;
 }
 
 function rungWords(rung: string): string {
   if (rung === '0') return 'due';
+  if (rung.startsWith('-')) return `warning ${rung}`;
   return rung.endsWith('%') ? `pre-warning at ${rung}` : `escalation ${rung}`;
 }
 
@@ -80,7 +83,7 @@ export function detailsOf(state: OrderState, policy: PolicyValues): string {
 function clockLine(clock: Clock): string {
   const where = clock.lotId === undefined ? '' : `lot ${clock.lotId}, `;
   const since = `${where}${departments[clock.owner].en}, since ${local(inZoneOf(clock.due, clock.anchor))}`;
-  if (clock.pausedAt !== undefined) return `${since}, stands still: ${clock.pauses.join(', ')}`;
+  if (clock.pausedAt !== undefined) return `${since}, stands still: ${clock.pauses.map((pause) => pause.reason).join(', ')}`;
   const due = clock.due === undefined ? 'due being computed' : `due ${local(clock.due)}`;
   return `${since}, ${due}${clock.provisional ? ' (provisional)' : ''}${isOverdue(clock) ? ', **overdue**' : ''}`;
 }

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
+import { clockInputs } from './clock-work.ts';
 import { closingInputs, deliveryInputs } from './delivery.ts';
 import { intakeInputs } from './intake.ts';
 import { productionInputs } from './production.ts';
 import { reviewInputs } from './review.ts';
 
-/** Commands that act on an order that is there already. */
-export type ActName = Exclude<CommandName, 'receiveOrder'>;
+/** Commands that act on an order that is there already; those of a change that reaches many orders have no form. */
+export type ActName = Exclude<
+  CommandName,
+  'receiveOrder' | 'correctCalendar' | 'migratePolicy' | 'recordIncident'
+>;
 
 /** What each command asks, as the API checks it: the shapes of the command table, unknown fields refused. */
 export const commandInputs = {
@@ -15,6 +19,7 @@ export const commandInputs = {
   ...productionInputs,
   ...deliveryInputs,
   ...closingInputs,
+  ...clockInputs,
 } satisfies { [Name in ActName]: z.ZodType<CommandInputs[Name]> };
 
 /** JSON Schema (2020-12) of a command's input, for forms. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAmount } from '../../domain/money/money.ts';
 import { isQuantity } from '../../domain/money/quantity.ts';
-import { channels } from '../../domain/order/details.ts';
+import { channels, orderTypes } from '../../domain/order/details.ts';
 import { lineProblems } from '../../domain/order/line-problems.ts';
 import { limits } from '../limits.ts';
 import { code, instant } from './fields.ts';
@@ -31,6 +31,10 @@ export const orderRequest = z
     ).exactOptional(),
     customer,
     lines,
+    orderType: z
+      .enum(orderTypes, `must be one of ${orderTypes.join(', ')}`)
+      .exactOptional()
+      .describe('REGULAR unless given.'),
     ...termFields,
     occurredAt: instant('When the order came in, if earlier than now.').exactOptional(),
   })

@@ -5,7 +5,7 @@ import type { CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import type { Task } from '../../domain/order/tasks.ts';
 import { type Caller, holdsAny } from '../auth/caller.ts';
-import { type ActName, inputJsonSchema } from '../inputs/command-inputs.ts';
+import { type ActName, commandInputs, inputJsonSchema } from '../inputs/command-inputs.ts';
 import type { AvailableCommand } from './work-schema.ts';
 
 /** Path under which a command is given to an order. */
@@ -20,7 +20,7 @@ export function availableCommands(
   caller: Caller,
 ): AvailableCommand[] {
   return openCommands(state)
-    .filter((name): name is ActName => name !== 'receiveOrder')
+    .filter((name): name is ActName => Object.hasOwn(commandInputs, name))
     .flatMap((name) => subjects(state, name).map((lotId) => ({ name, lotId })))
     .filter(({ name, lotId }) => isFor(caller, name, tasksOf(tasks, name, lotId)))
     .map(({ name, lotId }) => {

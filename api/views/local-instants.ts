@@ -12,6 +12,7 @@ const instantFields = new Set([
   'createdAt',
   'due',
   'dueAt',
+  'endsAt',
   'effectiveAt',
   'expiresAt',
   'occurredAt',

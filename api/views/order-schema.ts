@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, paymentMethods } from '../../domain/order/details.ts';
+import { channels, orderTypes, paymentMethods } from '../../domain/order/details.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { lotSchema } from './lot-schema.ts';
 import { civilDate, department, instant, money, names, quantity, signature, stage } from './shared-schema.ts';
@@ -10,6 +10,7 @@ const text = z.string().exactOptional();
 
 const details = z.strictObject({
   channel: z.enum(channels),
+  orderType: z.enum(orderTypes).exactOptional(),
   externalNumber: text,
   customer: z.strictObject({ customerId: text, name: text, taxNumber: text, contact: text }),
   lines: z.array(

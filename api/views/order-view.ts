@@ -105,7 +105,7 @@ function byDepartment<Mark extends object>(marks: Partial<Record<Department, Mar
 }
 
 function clockView(clock: Clock): OrderView['clocks'][number] {
-  const { due, provisional, resumedAt: _resumed, ladder: _ladder, ...rest } = clock;
+  const { due, provisional, changed: _changed, ladder: _ladder, stood: _stood, ...rest } = clock;
   return {
     ...rest,
     due: due ?? null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKinds } from '../../domain/order/clock.ts';
+import { clockKinds, pauseReasons } from '../../domain/order/clock.ts';
 import { commandName, department, instant, names, role } from './shared-schema.ts';
 
 const text = z.string().exactOptional();
@@ -13,18 +13,36 @@ export const clockSchema = z
     cycle: z.int(),
     owner: department,
     assignee: role,
+    assignedTo: z.string().exactOptional(),
     anchor: instant,
     limit: z.union([
       z.strictObject({ budget: z.string() }),
       z.strictObject({ until: z.string().describe('A date or an instant.') }),
+      z.strictObject({ budget: z.string(), orUntil: z.string().describe('Whichever is later.') }),
     ]),
     due: instant.nullable().describe('Null while the due instant is being computed.'),
     provisional: z.boolean().describe('Computed through a year without an official holiday notice.'),
     overdue: z.boolean(),
     paused: z.boolean(),
-    pauses: z.array(z.string()),
+    pauses: z.array(
+      z.strictObject({
+        reason: z.enum(pauseReasons),
+        at: instant,
+        cap: z.string().exactOptional(),
+        endsAt: instant.exactOptional().describe('When it ends by itself.'),
+      }),
+    ),
     pausedAt: instant.exactOptional(),
-    rungs: z.array(z.strictObject({ rung: z.string(), at: instant, reached: z.boolean() })),
+    rungs: z.array(
+      z.strictObject({
+        rung: z.string(),
+        at: instant,
+        reached: z.boolean(),
+        induced: z.literal(true).exactOptional().describe('A change of rules made it due.'),
+        acknowledged: z.literal(true).exactOptional(),
+        waived: z.literal(true).exactOptional(),
+      }),
+    ),
   })
   .meta({ id: 'Clock', description: 'A running deadline and its ladder.' });
 
@@ -36,6 +54,7 @@ export const taskSchema = z
     title: names,
     department,
     roles: z.array(role),
+    assignedTo: z.string().exactOptional(),
     mine: z.boolean().describe('The caller may do it.'),
     lotId: text,
     clockId: text,

@@ -1,9 +1,12 @@
 import { unopened } from '../../domain/order/apply.ts';
 import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
 import type { Entry, OrderReceived } from '../../domain/order/events.ts';
+import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import { combinedFacts, type FoldedEntry, foldEntries } from '../../domain/order/fold.ts';
+import { calendarsOf } from '../../domain/order/order-calendar.ts';
+import { policyOf } from '../../domain/order/policy-of.ts';
 import type { OrderState } from '../../domain/order/state.ts';
-import type { PolicyValues } from '../../domain/policy/policy.ts';
+import { type PolicyValues, workingDayMode } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { Database } from '../connect.ts';
 import { noHash } from '../journal/entry-hash.ts';
@@ -40,9 +43,10 @@ export async function commitEntries(
       return await repeatedCommit(database.sql, input, stored?.version ?? 0);
     }
     const before = stored?.state ?? unopened(orderId);
-    const { policy, calendar } = await rulesOf(versions, before, first);
+    const { policy, calendar, calendars } = await rulesOf(versions, before, entries);
     const number = read.stored ? undefined : orderNumber(calendar, first.recordedAt, read.nextNumber);
-    const [firstFold, ...rest] = foldEntries(before, [first, ...others], calendar, number);
+    const mode = workingDayMode(policy);
+    const [firstFold, ...rest] = foldEntries(before, [first, ...others], calendars, number, mode);
     if (firstFold === undefined) throw new RangeError('a fold answers as many entries as it was given');
     const folded: Batch['folded'] = [firstFold, ...rest];
     const rows = journalRows(folded, stored?.headHash ?? noHash);
@@ -56,19 +60,22 @@ export async function commitEntries(
   }
 }
 
-/** An order keeps the policy and the calendar that it came in with (SLA-11). */
+/** The policy and the calendars that an order came in with or was moved to (SLA-11). */
 async function rulesOf(
   versions: Versions,
   before: OrderState,
-  first: Entry,
-): Promise<{ policy: PolicyValues; calendar: Calendar }> {
-  const received = first.events.find((event): event is OrderReceived => event.type === 'orderReceived');
-  const { policyVersion, calendarId, calendarVersion } = received ?? before;
-  const [policy, calendar] = await Promise.all([
-    versions.policy(policyVersion),
-    versions.calendar(calendarId, calendarVersion),
+  entries: readonly Entry[],
+): Promise<{ policy: PolicyValues; calendar: Calendar; calendars: CalendarSource }> {
+  const events = entries.flatMap((entry) => entry.events);
+  const received = events.find((event): event is OrderReceived => event.type === 'orderReceived');
+  const order = received ?? before;
+  const corrected = events.flatMap((event) => (event.type === 'calendarCorrected' ? event.calendar : []));
+  const [policy, calendar, calendars] = await Promise.all([
+    versions.policy(order.policyVersion),
+    versions.calendar(order.calendarId, order.calendarVersion),
+    versions.calendars([...calendarsOf(order), ...corrected]),
   ]);
-  return { policy, calendar };
+  return { policy: policyOf(before, policy), calendar, calendars };
 }
 
 function storedAfter(folded: readonly FoldedEntry[], rows: { version: number; hash: string }[]): StoredOrder {

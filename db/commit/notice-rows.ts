@@ -66,6 +66,8 @@ function queueOf(step: RungStep, policy: PolicyValues, calendar: Calendar, holde
     ...address,
     key: noticeKey(step, address, unstaffedRole),
     orderId: state.orderId,
+    clockId: clock.clockId,
+    critical: false,
     payload: noticePayload(unstaffedRole === undefined ? reached : { ...reached, unstaffedRole }),
     state: 'PENDING',
     attempts: 0,

@@ -51,6 +51,7 @@ export function partsOf(changes: Projection): StatementPart[] {
     ...stageParts(changes.stages),
     ...taskParts(changes.tasks),
     ...rowsPart('escalations', tables.escalations, changes.escalations),
+    ...listPart('escalation_marks', markEscalations, changes.escalationMarks),
     ...rowsPart('reservations', tables.reservations, changes.reservations),
   ];
 }
@@ -65,6 +66,20 @@ function rowsPart<Row>(
   return [
     { name, text: (parameter) => insertRows(table, parameter, isWritten, conflict), json: table.json(rows) },
   ];
+}
+
+/** What is not marked keeps what it had. */
+function markEscalations(parameter: string): string {
+  return `
+    update dueline.escalations e set
+      acknowledged_at = coalesce(m."acknowledgedAt", e.acknowledged_at),
+      acknowledged_by = coalesce(m."acknowledgedBy", e.acknowledged_by),
+      waived_at = coalesce(m."waivedAt", e.waived_at),
+      waived_by = coalesce(m."waivedBy", e.waived_by),
+      waiver_reason = coalesce(m."waiverReason", e.waiver_reason)
+    from jsonb_to_recordset(${parameter}::text::jsonb) as m("clockId" text, rung text,
+      "acknowledgedAt" timestamptz, "acknowledgedBy" text, "waivedAt" timestamptz, "waivedBy" text, "waiverReason" text)
+    where ${ofOrder('e')} and e.clock_id = m."clockId" and e.rung = m.rung and ${isWritten}`;
 }
 
 function pauseParts({ begun, ended }: PauseChanges): StatementPart[] {
@@ -89,7 +104,7 @@ function stageParts({ entered, left }: StageChanges): StatementPart[] {
 function taskParts({ opened, changed, closed }: TaskChanges): StatementPart[] {
   const key = ['taskId'];
   const change = (parameter: string) =>
-    updateRows(tables.tasks, parameter, isWritten, { key, set: ['clockId', 'dueAt', 'stage', 'roles'] });
+    updateRows(tables.tasks, parameter, isWritten, { key, set: ['clockId', 'dueAt', 'stage', 'roles', 'assignedTo'] });
   const close = (parameter: string) => `
     delete from dueline.tasks t using jsonb_to_recordset(${parameter}::text::jsonb) as c("taskId" text)
     where ${ofOrder('t')} and t.task_id = c."taskId" and ${isWritten}`;

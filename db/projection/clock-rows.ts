@@ -2,6 +2,7 @@ import { epochMs, type Instant } from '../../domain/instant.ts';
 import { apply } from '../../domain/order/apply.ts';
 import { type Clock, isOverdue, nextRung } from '../../domain/order/clock.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
+import { calendarOf } from '../../domain/order/order-calendar.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import type { clocks } from '../schema/clocks.ts';
 import { changedRows } from './changed-rows.ts';
@@ -44,6 +45,7 @@ export function openClockRows(state: OrderState): ClockRow[] {
 /** A clock that started and stopped within one entry never ran and has no due instant: it has no row. */
 function clockRow(state: OrderState, clock: Clock, stoppedAt?: Instant): ClockRow | undefined {
   if (clock.due === undefined) return undefined;
+  const calendar = calendarOf(state, clock.owner);
   return {
     orderId: state.orderId,
     clockId: clock.clockId,
@@ -52,6 +54,7 @@ function clockRow(state: OrderState, clock: Clock, stoppedAt?: Instant): ClockRo
     cycle: clock.cycle,
     owner: clock.owner,
     assignee: clock.assignee,
+    assignedTo: clock.assignedTo ?? null,
     anchorAt: clock.anchor,
     timeLimit: clock.limit,
     ladder: clock.ladder,
@@ -60,13 +63,14 @@ function clockRow(state: OrderState, clock: Clock, stoppedAt?: Instant): ClockRo
     rungs: clock.rungs,
     nextRungAt: stoppedAt === undefined ? (nextRung(clock)?.at ?? null) : null,
     overdue: isOverdue(clock),
-    pauses: clock.pauses,
+    pauses: clock.pauses.map((pause) => pause.reason),
     pausedAt: clock.pausedAt ?? null,
     stoppedAt: stoppedAt ?? null,
     late: stoppedAt === undefined ? null : isLate(clock, clock.due, stoppedAt),
+    policyInduced: clock.rungs.some((rung) => rung.rung === '0' && rung.induced === true),
     policyVersion: state.policyVersion,
-    calendarId: state.calendarId,
-    calendarVersion: state.calendarVersion,
+    calendarId: calendar.calendarId,
+    calendarVersion: calendar.version,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Clock } from '../../domain/order/clock.ts';
 import { escalationOf } from '../../domain/order/escalation.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
+import { policyOf } from '../../domain/order/policy-of.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import type { escalations } from '../schema/escalations.ts';
 
@@ -29,6 +30,7 @@ export function rungSteps(folded: readonly FoldedEntry[]): RungStep[] {
 export function escalationRow(step: RungStep, policy: PolicyValues): EscalationRow {
   const { clock, rung, after, entry } = step;
   const lot = after.lots.find((each) => each.lotId === clock.lotId);
+  const { level, roles } = escalationOf(clock, rung, policyOf(after, policy));
   return {
     orderId: after.orderId,
     clockId: clock.clockId,
@@ -39,9 +41,16 @@ export function escalationRow(step: RungStep, policy: PolicyValues): EscalationR
     cycle: clock.cycle,
     department: clock.owner,
     stage: lot?.stage ?? after.stage,
-    ...escalationOf(clock, rung, policy),
+    level,
+    roles,
     dueAt: clock.due ?? step.at,
     reachedAt: step.at,
     recordedAt: entry.recordedAt,
+    policyInduced: clock.rungs.some((each) => each.rung === rung && each.induced === true),
+    acknowledgedAt: null,
+    acknowledgedBy: null,
+    waivedAt: null,
+    waivedBy: null,
+    waiverReason: null,
   };
 }

@@ -41,7 +41,7 @@ function pausesBegun({ entry, before, after }: FoldedEntry): PauseRow[] {
   return entry.events.flatMap((event) => {
     if (event.type !== 'clockPaused') return [];
     const known = clockIn(before, event.clockId);
-    if (known?.pauses.includes(event.reason) === true) return [];
+    if (known?.pauses.some((pause) => pause.reason === event.reason) === true) return [];
     return {
       orderId: after.orderId,
       clockId: event.clockId,

@@ -2,6 +2,7 @@ import type { FoldedEntry } from '../../domain/order/fold.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { changedRows } from './changed-rows.ts';
 import { type ClockRow, changedClocks } from './clock-rows.ts';
+import { type EscalationMark, escalationMarks, markedRows } from './escalation-marks.ts';
 import { type EscalationRow, escalationRow, rungSteps } from './escalation-rows.ts';
 import { type LineRow, lineRows } from './line-rows.ts';
 import { type LotRow, lotRows } from './lot-rows.ts';
@@ -21,6 +22,7 @@ export interface Projection {
   stages: StageChanges;
   tasks: TaskChanges;
   escalations: EscalationRow[];
+  escalationMarks: EscalationMark[];
   reservations: ReservationRow[];
 }
 
@@ -32,6 +34,10 @@ export function projectEntries(
   const { before } = folded[0];
   const after = folded.at(-1)?.after ?? before;
   const content = orderSearchContent(after);
+  const escalations = markedRows(
+    rungSteps(folded).map((step) => escalationRow(step, policy)),
+    escalationMarks(folded),
+  );
   const projection: Projection = {
     lines:
       after.details === before.details
@@ -42,7 +48,8 @@ export function projectEntries(
     pauses: pauseChanges(folded),
     stages: stageChanges(before, folded),
     tasks: taskChanges(before, folded, policy),
-    escalations: rungSteps(folded).map((step) => escalationRow(step, policy)),
+    escalations: escalations.rows,
+    escalationMarks: escalations.marks,
     reservations: reservationRows(folded),
   };
   if (content !== orderSearchContent(before)) projection.search = searchRow(after.orderId, content);

@@ -57,6 +57,7 @@ function taskRow(state: OrderState, task: Task): TaskRow {
     command: task.command,
     department: task.department,
     roles: [...task.roles],
+    assignedTo: task.assignedTo ?? null,
     lotId: task.lotId ?? null,
     stage: lot?.stage ?? state.stage,
     clockId: task.clockId ?? null,

@@ -54,7 +54,7 @@ async function rebuildOrder(transaction: TransactionSql, chain: Chain, versions:
   const [first, ...rest] = replayJournal(orderId, rows);
   const last = rest.at(-1) ?? first;
   if (first === undefined || last === undefined) return;
-  const projection = projectEntries([first, ...rest], await versions.policy(last.after.policyVersion));
+  const projection = projectEntries([first, ...rest], await versions.policy(first.after.policyVersion));
   const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
   for (const table of rebuiltTables) {
     await transaction.unsafe(`delete from dueline.${table} where order_id = $1`, [orderId], {

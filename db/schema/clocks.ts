@@ -18,6 +18,8 @@ export const clocks = dueline.table(
     cycle: integer('cycle').notNull(),
     owner: text('owner').$type<Department>().notNull(),
     assignee: text('assignee').$type<Role>().notNull(),
+    /** The person it was given to, where it was reassigned (rule 15). */
+    assignedTo: text('assigned_to'),
     anchorAt: instant('anchor_at').notNull(),
     /** A budget such as `1wd`, or an absolute date or instant. */
     timeLimit: jsonb('time_limit').$type<ClockLimit>().notNull(),
@@ -35,6 +37,8 @@ export const clocks = dueline.table(
     stoppedAt: instant('stopped_at'),
     /** Null while it is open; true when it stopped after its due instant (I6). */
     late: boolean('late'),
+    /** A change of rules, not the department, made it late: it counts in no figure (rule 9). */
+    policyInduced: boolean('policy_induced').notNull().default(false),
     policyVersion: text('policy_version').notNull(),
     calendarId: text('calendar_id').notNull(),
     calendarVersion: integer('calendar_version').notNull(),

@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { ClockKind } from '../../domain/order/clock.ts';
 import type { EscalationLevel } from '../../domain/order/escalation.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
@@ -30,6 +30,15 @@ export const escalations = dueline.table(
     /** True instant of the rung, however late it was recorded. */
     reachedAt: instant('reached_at').notNull(),
     recordedAt: instant('recorded_at').notNull(),
+    /** A change of rules made it due, not the department: it counts in no figure (rule 9). */
+    policyInduced: boolean('policy_induced').notNull().default(false),
+    /** Acknowledging stops its reminders, not the ladder (rule 15). */
+    acknowledgedAt: instant('acknowledged_at'),
+    acknowledgedBy: text('acknowledged_by'),
+    /** Withdrawn on record, with its reason (rule 9). */
+    waivedAt: instant('waived_at'),
+    waivedBy: text('waived_by'),
+    waiverReason: text('waiver_reason'),
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.clockId, table.rung] }),

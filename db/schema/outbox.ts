@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { NoticeChannel } from '../../domain/notices/channels.ts';
 import type { NoticeKind, NoticePayload } from '../../domain/notices/notice.ts';
 import { instant } from './columns.ts';
 import { dueline } from './dueline.ts';
@@ -15,14 +16,23 @@ export const outbox = dueline.table(
     /** Order, clock, rung, channel and recipient: one notice each. */
     key: text('key').notNull(),
     kind: text('kind').$type<NoticeKind>().notNull(),
-    channel: text('channel').$type<'EMAIL' | 'IN_APP' | 'WEBHOOK'>().notNull(),
+    channel: text('channel').$type<NoticeChannel>().notNull(),
     /** Recipient of an e-mail or in-app notice. */
     personId: text('person_id'),
-    /** Recipient of a webhook. */
+    /** Recipient of a webhook, or the robot of a group. */
     endpointId: text('endpoint_id'),
-    orderId: text('order_id').notNull(),
+    /** Null for a notice that is not about one order, as a digest. */
+    orderId: text('order_id'),
+    /** The clock that it is about: what stops the clock withdraws what is not yet sent. */
+    clockId: text('clock_id'),
+    /** Critical notices wait for nobody's working time (rule 13). */
+    critical: boolean('critical').notNull().default(false),
     payload: jsonb('payload').$type<NoticePayload>().notNull(),
-    state: text('state').$type<'PENDING' | 'SENT' | 'DEAD'>().notNull().default('PENDING'),
+    /** WITHDRAWN: its reason was gone before it was sent (ruling 7). */
+    state: text('state')
+      .$type<'PENDING' | 'SENT' | 'DEAD' | 'WITHDRAWN'>()
+      .notNull()
+      .default('PENDING'),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at').notNull(),
     lastError: text('last_error'),
@@ -34,7 +44,10 @@ export const outbox = dueline.table(
     index('outbox_pending').on(table.nextAttemptAt).where(sql`state = 'PENDING'`),
     index('outbox_by_person').on(table.personId, table.createdAt),
     index('outbox_by_order').on(table.orderId),
+    index('outbox_waiting_by_clock')
+      .on(table.orderId, table.clockId)
+      .where(sql`state = 'PENDING'`),
     check('outbox_recipient', sql`(person_id is null) <> (endpoint_id is null)`),
-    check('outbox_state', sql`state in ('PENDING', 'SENT', 'DEAD')`),
+    check('outbox_state', sql`state in ('PENDING', 'SENT', 'DEAD', 'WITHDRAWN')`),
   ],
 );

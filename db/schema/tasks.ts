@@ -16,6 +16,8 @@ export const tasks = dueline.table(
     department: text('department').$type<Department>().notNull(),
     /** Who may do it. */
     roles: text('roles').array().$type<Role[]>().notNull(),
+    /** The one person who is asked, where the work was reassigned. */
+    assignedTo: text('assigned_to'),
     lotId: text('lot_id'),
     /** Stage of the order or lot that asks for it. */
     stage: text('stage').$type<Stage>().notNull(),

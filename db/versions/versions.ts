@@ -1,4 +1,6 @@
 import { and, eq } from 'drizzle-orm';
+import type { CalendarRef } from '../../domain/order/clock.ts';
+import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { Database } from '../connect.ts';
@@ -11,6 +13,8 @@ export interface Versions {
   policy(version: string): Promise<PolicyValues>;
   /** The same object every time. Throws likewise. */
   calendar(calendarId: string, version: number): Promise<Calendar>;
+  /** Several at once, to be asked for without waiting. */
+  calendars(refs: readonly CalendarRef[]): Promise<CalendarSource>;
 }
 
 export function createVersions({ db }: Pick<Database, 'db'>): Versions {
@@ -26,10 +30,26 @@ export function createVersions({ db }: Pick<Database, 'db'>): Versions {
     if (row === undefined) throw new RangeError(`there is no version ${version} of calendar ${calendarId}`);
     return row.definition;
   });
+  const read = (ref: CalendarRef) =>
+    calendars(JSON.stringify({ calendarId: ref.calendarId, version: ref.version }));
   return {
     policy: policies,
-    calendar: (calendarId, version) => calendars(JSON.stringify({ calendarId, version })),
+    calendar: (calendarId, version) => read({ calendarId, version }),
+    async calendars(refs) {
+      const found = new Map(
+        await Promise.all(refs.map(async (ref) => [nameOf(ref), await read(ref)] as const)),
+      );
+      return (ref) => {
+        const calendar = found.get(nameOf(ref));
+        if (calendar === undefined) throw new RangeError(`calendar ${nameOf(ref)} was not read beforehand`);
+        return calendar;
+      };
+    },
   };
+}
+
+function nameOf({ calendarId, version }: CalendarRef): string {
+  return `${calendarId} ${version}`;
 }
 
 /** A read that failed is not kept. */

@@ -1,10 +1,11 @@
 import { epochMs, type Instant, isBefore } from '../instant.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { applyEntry } from './apply.ts';
-import { type Clock, nextRung, type Rung } from './clock.ts';
+import { type Clock, type ClockMoment, nextMoment } from './clock.ts';
 import { type Command, decide } from './decide.ts';
 import type { Entry } from './events.ts';
 import { policyDecision } from './policy-decisions.ts';
+import { policyOf } from './policy-of.ts';
 import { isFinal } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
@@ -29,26 +30,26 @@ export function advance(
     current = applyEntry(current, entry);
   };
   for (let decisions = 0; ; ) {
-    const due = dueRung(current, now);
-    const command = isFinal(current.stage) ? undefined : policyDecision(current, due?.rung.at ?? now, policy);
+    const due = dueMoment(current, now);
+    const command = isFinal(current.stage) ? undefined : policyDecision(current, due?.moment.at ?? now, policyOf(current, policy));
     if (command !== undefined) {
       if (decisions === decisionBound) throw new RangeError(`policy never rests: ${command.name}`);
       decisions += 1;
       take(policyEntry(current, { occurredAt, ...command }, now, policy));
     } else if (due !== undefined) {
-      take(rungEntry(current, due.clock, due.rung, now));
+      take(momentEntry(current, due.clock, due.moment, now));
     } else {
       return entries;
     }
   }
 }
 
-function dueRung(state: OrderState, now: Instant): { clock: Clock; rung: Rung } | undefined {
-  let first: { clock: Clock; rung: Rung } | undefined;
+function dueMoment(state: OrderState, now: Instant): { clock: Clock; moment: ClockMoment } | undefined {
+  let first: { clock: Clock; moment: ClockMoment } | undefined;
   for (const clock of state.clocks) {
-    const rung = nextRung(clock);
-    if (rung === undefined || epochMs(rung.at) >= epochMs(now)) continue;
-    if (first === undefined || epochMs(rung.at) < epochMs(first.rung.at)) first = { clock, rung };
+    const moment = nextMoment(clock);
+    if (moment === undefined || epochMs(moment.at) >= epochMs(now)) continue;
+    if (first === undefined || epochMs(moment.at) < epochMs(first.moment.at)) first = { clock, moment };
   }
   return first;
 }
@@ -68,14 +69,21 @@ function policyEntry(
 }
 
 /** Recorded once, with its true instant, however late the machine was (rule 12). */
-function rungEntry(state: OrderState, clock: Clock, rung: Rung, now: Instant): Entry {
+function momentEntry(state: OrderState, clock: Clock, moment: ClockMoment, now: Instant): Entry {
+  const { clockId } = clock;
+  const { at } = moment;
+  const isRung = 'rung' in moment;
   return {
     version: state.version + 1,
     by: { kind: 'clock' },
-    command: 'rung',
+    command: isRung ? 'rung' : 'pauseCap',
     ...(clock.lotId === undefined ? {} : { lotId: clock.lotId }),
-    occurredAt: rung.at,
+    occurredAt: at,
     recordedAt: now,
-    events: [{ type: 'rungReached', clockId: clock.clockId, rung: rung.rung, at: rung.at }],
+    events: [
+      isRung
+        ? { type: 'rungReached', clockId, rung: moment.rung.rung, at }
+        : { type: 'clockResumed', clockId, at, reason: moment.pauseEnd.reason, capped: true },
+    ],
   };
 }

@@ -1,8 +1,11 @@
 import { quantityOf, thousandths } from '../money/quantity.ts';
-import type { Clock, ClockFacts } from './clock.ts';
+import type { Instant } from '../instant.ts';
+import { changeClock, withCalendarChange, withFacts } from './apply-clock.ts';
+import type { CalendarRef } from './clock.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';
 import { factsStillKnown } from './known-facts.ts';
 import type { Lot, LotLine } from './lot.ts';
+import { calendarOf, withCalendar } from './order-calendar.ts';
 import type { OrderState } from './state.ts';
 
 /** The state that an order has before its first entry: none of its fields has been decided yet. */
@@ -97,20 +100,37 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'clockStarted':
       return {
         ...state,
-        clocks: [...state.clocks, { ...event.clock, rungs: [], pauses: [] }],
+        clocks: [...state.clocks, { ...event.clock, rungs: [], pauses: [], stood: [] }],
         cycles: { ...state.cycles, [cycleKey(event.clock.kind, event.clock.lotId)]: event.clock.cycle },
       };
     case 'clockStopped':
       return { ...state, clocks: state.clocks.filter((clock) => clock.clockId !== event.clockId) };
     case 'clockPaused':
-      return onClock(state, event.clockId, (clock) => paused(clock, event.at, event.reason));
     case 'clockResumed':
-      return onClock(state, event.clockId, (clock) => resumed(clock, event.at, event.reason));
     case 'rungReached':
-      return onClock(state, event.clockId, (clock) => ({
-        ...clock,
-        rungs: clock.rungs.map((rung) => (rung.rung === event.rung ? { ...rung, reached: true } : rung)),
-      }));
+    case 'rungsAcknowledged':
+    case 'rungsWaived':
+    case 'clockReassigned':
+    case 'clockStoodStill':
+    case 'clockLimitChanged':
+      return {
+        ...state,
+        clocks: state.clocks.map((clock) =>
+          clock.clockId === event.clockId ? changeClock(clock, event) : clock,
+        ),
+      };
+    case 'clockUrged':
+      return state;
+    case 'calendarCorrected':
+      return corrected(state, event.calendar, event.at);
+    case 'policyMigrated':
+      return { ...state, policyVersion: event.version, migratedPolicy: event.values };
+    case 'riskReported':
+      return { ...state, risks: [...(state.risks ?? []), event.risk] };
+    case 'acknowledgedToCustomer':
+      return { ...state, acknowledgement: event.acknowledgement };
+    case 'customerPrewarned':
+      return { ...state, customerPrewarning: event.prewarning };
   }
 }
 
@@ -162,42 +182,17 @@ function split(state: OrderState, lotId: string, newLotId: string, lines: LotLin
   };
 }
 
-function paused(clock: Clock, at: string, reason: string): Clock {
-  const pauses = clock.pauses.includes(reason) ? clock.pauses : [...clock.pauses, reason];
-  if (clock.pausedAt !== undefined && clock.resumedAt === undefined) return { ...clock, pauses };
-  // Resumed and paused again before the commit answered: it stands still from now on.
-  const { resumedAt: _resumed, ...rest } = clock;
-  return { ...rest, pauses, pausedAt: at };
-}
-
-function resumed(clock: Clock, at: string, reason: string): Clock {
-  const pauses = clock.pauses.filter((each) => each !== reason);
-  return pauses.length === 0 && clock.pausedAt !== undefined
-    ? { ...clock, pauses, resumedAt: at }
-    : { ...clock, pauses };
-}
-
-function withFacts(clock: Clock, facts: ClockFacts): Clock {
-  const { pausedAt, resumedAt, provisional: _old, ...rest } = clock;
-  const reached = new Set(clock.rungs.filter((rung) => rung.reached).map((rung) => rung.rung));
-  const answered: Clock = {
-    ...rest,
-    due: facts.due,
-    rungs: facts.rungs.map((rung) => ({ ...rung, reached: reached.has(rung.rung) })),
-  };
-  if (facts.provisional) answered.provisional = true;
-  // A clock paused again before the commit answered for its resume stays paused.
-  if (pausedAt !== undefined && resumedAt === undefined) answered.pausedAt = pausedAt;
-  return answered;
-}
-
 function onLot(state: OrderState, lotId: string, change: (lot: Lot) => Lot): OrderState {
   return { ...state, lots: state.lots.map((lot) => (lot.lotId === lotId ? change(lot) : lot)) };
 }
 
-function onClock(state: OrderState, clockId: string, change: (clock: Clock) => Clock): OrderState {
-  return {
-    ...state,
-    clocks: state.clocks.map((clock) => (clock.clockId === clockId ? change(clock) : clock)),
-  };
+/** The order goes on by another version of a calendar; the clocks that run by it wait for new instants (rule 7). */
+function corrected(state: OrderState, calendar: CalendarRef, since: Instant): OrderState {
+  const clocks = state.clocks.map((clock) => {
+    const before = calendarOf(state, clock.owner);
+    return before.calendarId === calendar.calendarId && before.version !== calendar.version
+      ? withCalendarChange(clock, before, since)
+      : clock;
+  });
+  return withCalendar({ ...state, clocks }, calendar);
 }

@@ -2,7 +2,7 @@ import type { CivilDate, Instant } from '../instant.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
-import type { ClockKind, ClockLimit } from './clock.ts';
+import type { ClockKind, ClockLimit, PauseReason } from './clock.ts';
 import type { Lot } from './lot.ts';
 import type { OrderState } from './state.ts';
 
@@ -11,6 +11,8 @@ export interface ClockDefinition {
   kind: ClockKind;
   owner: Department;
   assignee: Role;
+  /** Reasons for which it may stand still; every one unless given (rule 6). */
+  pausedBy?: readonly PauseReason[];
   /** A budget of policy, or a date of the order or lot. */
   limit: (policy: PolicyValues, state: OrderState, lot?: Lot) => ClockLimit | undefined;
 }
@@ -24,3 +26,6 @@ export function budget(name: keyof PolicyValues): (policy: PolicyValues) => Cloc
 export function until(date: CivilDate | Instant | undefined): ClockLimit | undefined {
   return date === undefined ? undefined : { until: date };
 }
+
+/** Clocks that measure the customer or what was promised to them stand still for an incident alone. */
+export const incidentOnly = ['INCIDENT'] as const satisfies readonly PauseReason[];

@@ -2,9 +2,11 @@ import type { Role } from '../people/roles.ts';
 import type { Draft } from './draft.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Stage } from './stage-names.ts';
+import { clockCommands } from './stages/clock-work.ts';
 import { closingCommands } from './stages/closing.ts';
 import { confirmationCommands } from './stages/confirmation.ts';
 import { contractCommands } from './stages/contract.ts';
+import { customerContactCommands } from './stages/customer-contact.ts';
 import { deliveryCommands } from './stages/delivery.ts';
 import { inspectionCommands } from './stages/inspection.ts';
 import { intakeCommands } from './stages/intake.ts';
@@ -12,6 +14,7 @@ import { planningCommands } from './stages/planning.ts';
 import { productionCommands } from './stages/production.ts';
 import { releaseCommands } from './stages/release.ts';
 import { reviewCommands } from './stages/review.ts';
+import { ruleChangeCommands } from './stages/rule-changes.ts';
 import { settlementCommands } from './stages/settlement.ts';
 import { shippingCommands } from './stages/shipping.ts';
 
@@ -50,6 +53,9 @@ export const commandTable: CommandTable = {
   ...deliveryCommands,
   ...settlementCommands,
   ...closingCommands,
+  ...customerContactCommands,
+  ...clockCommands,
+  ...ruleChangeCommands,
 };
 
 export const commandNames = Object.keys(commandTable) as CommandName[];

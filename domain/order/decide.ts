@@ -6,6 +6,7 @@ import { type CommandDefinition, commandNames, commandTable, kebabName } from '.
 import { openDraft } from './draft.ts';
 import type { Entry } from './events.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
+import { policyOf } from './policy-of.ts';
 import { isFinal, type Stage } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
@@ -61,7 +62,7 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
   if (command.name !== 'receiveOrder') guardState(state, definition, command);
   const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
   const at = happenedAt(command, now, state.stageSince[lotId ?? 'order']);
-  const draft = openDraft(state, policy, at, command.actor);
+  const draft = openDraft(state, policyOf(state, policy), at, command.actor);
   definition.decide(draft, command.input, lotId ?? '');
   return {
     version: state.version + 1,

@@ -20,6 +20,10 @@ export type Channel = (typeof channels)[number];
 export const paymentMethods = ['PREPAYMENT', 'CASH_ON_DELIVERY', 'MONTHLY'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
+/** A special order is made for one customer, who picks it up within the days of the regulation. */
+export const orderTypes = ['REGULAR', 'SPECIAL'] as const;
+export type OrderType = (typeof orderTypes)[number];
+
 export interface CustomerDetails {
   /** Id in the customer file, when the customer is known. */
   customerId?: string;
@@ -48,6 +52,8 @@ export interface OrderLine {
 /** What the customer ordered. A missing field is a gap, not an error (INTAKE-06). */
 export interface OrderDetails {
   channel: Channel;
+  /** A regular order unless said otherwise. */
+  orderType?: OrderType;
   externalNumber?: string;
   customer: CustomerDetails;
   lines: OrderLine[];

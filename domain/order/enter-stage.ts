@@ -1,5 +1,5 @@
-import type { Clock } from './clock.ts';
-import { isStageClock, startClock } from './clock-control.ts';
+import type { Clock, PauseReason } from './clock.ts';
+import { isStageClock, pauseOpenClock, startClock } from './clock-control.ts';
 import type { Draft } from './draft.ts';
 import { journey, type StageDefinition } from './journey.ts';
 import { isFinal, type LotStage, type OrderStage, type Stage } from './stage-names.ts';
@@ -28,9 +28,10 @@ export function enterLotStage(draft: Draft, lotId: string, stage: LotStage): voi
 function turnClocks(draft: Draft, stage: Stage, lotId: string | undefined, options: EntryOptions): void {
   const next = journey[stage];
   for (const clock of draft.state.clocks) {
-    if (clock.lotId !== lotId || !isStageClock(clock.kind)) continue;
+    if (clock.lotId !== lotId) continue;
     if (next.pauses?.includes(clock.kind)) pauseFor(draft, clock, stage, options);
-    else if (next.clock?.kind === clock.kind && clock.pauses.length > 0) resume(draft, clock);
+    else if (!isStageClock(clock.kind)) resumeStage(draft, clock);
+    else if (next.clock?.kind === clock.kind && clock.pauses.length > 0) resumeStage(draft, clock);
     else if (next.clock?.kind === clock.kind && clock.pausedAt === undefined && ranOnMeanwhile(clock, draft))
       continue;
     else draft.emit({ type: 'clockStopped', clockId: clock.clockId, at: draft.at });
@@ -49,14 +50,22 @@ function stopAllClocks(draft: Draft): void {
 }
 
 function pauseFor(draft: Draft, clock: Clock, stage: Stage, options: EntryOptions): void {
-  if (options.pauseOurClock === false || !draft.policy['sla.pauseOnCustomer']) return;
-  draft.emit({ type: 'clockPaused', clockId: clock.clockId, at: draft.at, reason: stage });
+  const reason = stageReason(stage);
+  if (reason === undefined || options.pauseOurClock === false || !draft.policy['sla.pauseOnCustomer']) return;
+  pauseOpenClock(draft, clock, reason);
 }
 
-function resume(draft: Draft, clock: Clock): void {
-  for (const reason of clock.pauses) {
+/** What a stage held goes on when the stage is left; a person's pause stays. */
+function resumeStage(draft: Draft, clock: Clock): void {
+  for (const { reason } of clock.pauses) {
+    if (stageReason(reason) === undefined) continue;
     draft.emit({ type: 'clockResumed', clockId: clock.clockId, at: draft.at, reason });
   }
+}
+
+/** Stages in which the order waits for its customer are reasons of their own (SLA-10). */
+function stageReason(name: string): PauseReason | undefined {
+  return name === 'AWAITING_INFO' || name === 'AWAITING_CUSTOMER_DECISION' ? name : undefined;
 }
 
 function startOwnClock(draft: Draft, stage: StageDefinition, lotId: string | undefined): void {

@@ -1,10 +1,13 @@
 import type { Instant } from '../instant.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Department } from '../people/departments.ts';
-import type { Clock, ClockFacts } from './clock.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
+import type { DepartmentCalendars } from './order-calendar.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
+import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { OrderRecord, Payment, Review } from './state.ts';
 
 /** What happened to an order. `apply` folds events; nothing else changes state. */
@@ -29,9 +32,21 @@ export type OrderEvent =
   | { type: 'shippingCleared'; lotId: string }
   | { type: 'clockStarted'; clock: ClockStart }
   | { type: 'clockStopped'; clockId: string; at: Instant }
-  | { type: 'clockPaused'; clockId: string; at: Instant; reason: string }
-  | { type: 'clockResumed'; clockId: string; at: Instant; reason: string }
-  | { type: 'rungReached'; clockId: string; rung: string; at: Instant };
+  | { type: 'clockPaused'; clockId: string; at: Instant; reason: PauseReason; cap?: string }
+  /** `capped`: nobody ended the pause, its cap did. */
+  | { type: 'clockResumed'; clockId: string; at: Instant; reason: PauseReason; capped?: true }
+  | { type: 'rungReached'; clockId: string; rung: string; at: Instant }
+  | { type: 'rungsAcknowledged'; clockId: string; rungs: string[] }
+  | { type: 'rungsWaived'; clockId: string; rungs: string[]; reason: string }
+  | { type: 'clockReassigned'; clockId: string; personId: string }
+  | { type: 'clockUrged'; clockId: string; message?: string }
+  | { type: 'clockStoodStill'; clockId: string; from: Instant; to: Instant; incidentId: string }
+  | { type: 'clockLimitChanged'; clockId: string; limit: ClockLimit; ladder: string[]; at: Instant }
+  | { type: 'calendarCorrected'; calendar: CalendarRef; at: Instant }
+  | { type: 'policyMigrated'; version: string; values: PolicyValues }
+  | { type: 'riskReported'; risk: Risk }
+  | { type: 'acknowledgedToCustomer'; acknowledgement: Acknowledgement }
+  | { type: 'customerPrewarned'; prewarning: CustomerPrewarning };
 
 export interface OrderReceived {
   type: 'orderReceived';
@@ -43,6 +58,8 @@ export interface OrderReceived {
   policyVersion: string;
   calendarId: string;
   calendarVersion: number;
+  /** Departments that work by a calendar of their own (ruling 10). */
+  departmentCalendars?: DepartmentCalendars;
 }
 
 /** A clock as it starts; its due instant comes back from the commit. */

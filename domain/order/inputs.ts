@@ -1,8 +1,12 @@
 import type { CivilDate, Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import type { ClockKind, PauseReason } from './clock.ts';
 import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
 import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
+import type { DepartmentCalendars } from './order-calendar.ts';
+import type { Acknowledgement } from './risk.ts';
 
 /** What a person may fill in or correct while the order waits for information. */
 export interface Supplement {
@@ -79,6 +83,27 @@ export interface CommandInputs {
   issueInvoice: { invoiceNumber: string; total: Money };
   recordPayment: { reference: string; total: Money; receivedOn: CivilDate };
   leaveBalanceOpen: { reason: string };
+  acknowledgeOrder: { channel: Acknowledgement['channel']; result: Acknowledgement['result']; spokenTo?: string };
+  reportRisk: { department: Department; description: string };
+  prewarnCustomer: { told: boolean; message: string };
+  recordPreliminarySchedule: { start: CivilDate; finish: CivilDate };
+  acknowledgeEscalation: { clockId: string };
+  reassignTask: { clockId: string; personId: string; reason?: string };
+  waiveEscalation: { clockId: string; rungs?: string[]; reason: string };
+  urgeTask: { clockId: string; message?: string };
+  pauseClock: { clockId: string; reason: PauseReason; comment: string };
+  resumeClock: { clockId: string; reason: PauseReason; comment?: string };
+  correctCalendar: { calendarId: string; version: number; reason: string };
+  migratePolicy: { version: string; values: PolicyValues; reason: string };
+  recordIncident: {
+    incidentId: string;
+    from: Instant;
+    until: Instant;
+    /** Empty: every department, every kind. */
+    departments: Department[];
+    clockKinds: ClockKind[];
+    reason: string;
+  };
   closeOrder: Record<string, never>;
   recordFollowUp: { satisfied: boolean; comment?: string };
   archiveOrder: { waivers?: { group: string; reason: string }[] };
@@ -92,6 +117,7 @@ export interface ReceiveOrderInput {
   policyVersion: string;
   calendarId: string;
   calendarVersion: number;
+  departmentCalendars?: DepartmentCalendars;
 }
 
 export type CommandName = keyof CommandInputs;

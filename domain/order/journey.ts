@@ -1,7 +1,7 @@
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { ClockKind, ClockLimit } from './clock.ts';
-import { budget, type ClockDefinition, until } from './clock-definition.ts';
+import { budget, type ClockDefinition, incidentOnly, until } from './clock-definition.ts';
 import type { Stage } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
@@ -33,11 +33,12 @@ export const journey: Record<Stage, StageDefinition> = {
     zh: '待补充信息',
     en: 'Awaiting information',
     owner: 'SALES',
-    pauses: ['initialReview'],
+    pauses: ['initialReview', 'confirmationTarget', 'confirmationOuter'],
     clock: {
       kind: 'infoSupplement',
       owner: 'SALES',
       assignee: 'SALESPERSON',
+      pausedBy: incidentOnly,
       limit: budget('sla.intake.infoSupplement'),
     },
   },
@@ -56,11 +57,12 @@ export const journey: Record<Stage, StageDefinition> = {
     zh: '待客户决定',
     en: 'Awaiting customer decision',
     owner: 'SALES',
-    pauses: ['departmentReview'],
+    pauses: ['departmentReview', 'confirmationOuter'],
     clock: {
       kind: 'customerDecision',
       owner: 'SALES',
       assignee: 'SALESPERSON',
+      pausedBy: incidentOnly,
       limit: budget('sla.review.customerDecision'),
     },
   },

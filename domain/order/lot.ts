@@ -19,6 +19,7 @@ export interface Lot {
   /** Lot that this one was split from. */
   splitFrom?: string;
   source?: 'STOCK' | 'PRODUCTION';
+  preliminarySchedule?: PreliminarySchedule;
   plan?: ProductionPlan;
   planVersion: number;
   countersignatures: Partial<Record<Department, Countersignature>>;
@@ -39,6 +40,12 @@ export interface Lot {
 
 /** The records of a lot that a command sets whole. */
 export type LotRecord = Partial<Omit<Lot, 'lotId' | 'stage' | 'lines' | 'splitFrom' | 'countersignatures'>>;
+
+/** PLAN-02: a first timetable, before material and resources are agreed. */
+export interface PreliminarySchedule extends Signature {
+  start: CivilDate;
+  finish: CivilDate;
+}
 
 /** PLAN-05: timetable, quantities (the lot's), route and resources. */
 export interface ProductionPlan {

@@ -17,9 +17,26 @@ import type { OrderState } from './state.ts';
 /** The next command that policy gives in a person's stead, if any (ruling 2). Asked until there is none. */
 export function policyDecision(state: OrderState, now: Instant, policy: PolicyValues): Command | undefined {
   return (
+    contactDecision(state, policy) ??
     orderDecision(state, policy) ??
     state.lots.map((lot) => lotDecision(state, lot, now, policy)).find((command) => command !== undefined)
   );
+}
+
+/** The system itself acknowledges what came by its own channels, and warns sales of a promise in danger. */
+function contactDecision(state: OrderState, policy: PolicyValues): Command | undefined {
+  const { clocks, details, acknowledgement, risks = [] } = state;
+  const isAutomatic = policy['intake.autoAcknowledge'].includes(details.channel);
+  if (state.version > 0 && isAutomatic && acknowledgement === undefined) {
+    return give('acknowledgeOrder', { channel: 'SYSTEM', result: 'CONFIRMED' }, 'intake.autoAcknowledge');
+  }
+  const promise = clocks.find((clock) => clock.kind === 'promisedDelivery');
+  const isNear = promise?.rungs.some((rung) => rung.rung.startsWith('-') && rung.reached) ?? false;
+  const isShipped = state.lots.length > 0 && state.lots.every((lot) => lot.shipment !== undefined);
+  const isKnown = risks.some((risk) => risk.by.startsWith('policy:'));
+  if (!isNear || isShipped || isKnown) return undefined;
+  const description = `promised delivery ${promise?.due ?? ''} is near`;
+  return give('reportRisk', { department: 'SALES', description }, 'overdue.prewarnLead');
 }
 
 function orderDecision(state: OrderState, policy: PolicyValues): Command | undefined {

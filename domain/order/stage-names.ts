@@ -44,3 +44,6 @@ const finalStages: readonly Stage[] = ['ARCHIVED', 'REJECTED'];
 export function isFinal(stage: Stage): boolean {
   return finalStages.includes(stage);
 }
+
+/** Stages of an order that is not at its end. */
+export const openOrderStages: readonly OrderStage[] = orderStages.filter((stage) => !isFinal(stage));

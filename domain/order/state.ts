@@ -1,9 +1,12 @@
 import { type CivilDate, earliest, type Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
-import { type Clock, isOverdue, nextRung } from './clock.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { type Clock, isOverdue, nextMoment } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Lot } from './lot.ts';
+import type { DepartmentCalendars } from './order-calendar.ts';
+import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import { type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
 
 /** Everything that the rules know of one order. Recreated by folding `apply` over its journal. */
@@ -25,6 +28,10 @@ export interface OrderState {
   policyVersion: string;
   calendarId: string;
   calendarVersion: number;
+  /** Departments that work by a calendar of their own (ruling 10). */
+  departmentCalendars?: DepartmentCalendars;
+  /** The figures since the order was migrated; before that those it started with (rule 8). */
+  migratedPolicy?: PolicyValues;
   gaps: Gap[];
   reviews: Partial<Record<Department, Review>>;
   confirmations: Partial<Record<Department, Signature>>;
@@ -35,6 +42,9 @@ export interface OrderState {
   cycles: Record<string, number>;
   /** When the order (`order`) and each lot, by its id, entered the stage they are in. */
   stageSince: Record<string, Instant>;
+  acknowledgement?: Acknowledgement;
+  risks?: Risk[];
+  customerPrewarning?: CustomerPrewarning;
   decision?: ReviewDecision;
   postponement?: Postponement;
   quotation?: Quotation;
@@ -147,7 +157,7 @@ export function lotCounts(state: OrderState): Partial<Record<LotStage, number>> 
 
 /** The next instant at which time itself brings something, over all running clocks. */
 export function nextDueInstant(state: OrderState): Instant | undefined {
-  return earliest(state.clocks.flatMap((clock) => nextRung(clock)?.at ?? []));
+  return earliest(state.clocks.flatMap((clock) => nextMoment(clock)?.at ?? []));
 }
 
 /** True when any open clock has passed its due instant. */

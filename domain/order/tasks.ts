@@ -5,6 +5,7 @@ import type { ClockKind } from './clock.ts';
 import { commandTable } from './commands.ts';
 import type { CommandName } from './inputs.ts';
 import { isRectificationProposed, type Lot } from './lot.ts';
+import { policyOf } from './policy-of.ts';
 import { isFinal } from './stage-names.ts';
 import { pendingConfirmations } from './stages/confirmation.ts';
 import { pendingCountersigners } from './stages/planning.ts';
@@ -20,6 +21,8 @@ export interface Task {
   roles: readonly Role[];
   lotId?: string;
   clockId?: string;
+  /** The one person who is asked, where the work was reassigned (rule 15). */
+  assignedTo?: string;
 }
 
 /** Work that a stage asks for: command, owning department, clock. */
@@ -33,8 +36,9 @@ interface Ask {
 /** The open tasks of an order, derived from its state alone: an inbox is a query over them. */
 export function openTasks(state: OrderState, policy: PolicyValues): Task[] {
   if (isFinal(state.stage)) return [];
-  const asks = orderAsks(state, policy).map((ask) => taskOf(state, ask));
-  const lotTasks = state.lots.flatMap((lot) => lotAsks(lot, policy).map((ask) => taskOf(state, ask, lot)));
+  const figures = policyOf(state, policy);
+  const asks = orderAsks(state, figures).map((ask) => taskOf(state, ask));
+  const lotTasks = state.lots.flatMap((lot) => lotAsks(lot, figures).map((ask) => taskOf(state, ask, lot)));
   return [...asks, ...lotTasks];
 }
 
@@ -42,6 +46,12 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
   const asks: Ask[] = [];
   if (state.clocks.some((clock) => clock.kind === 'followUp')) {
     asks.push({ command: 'recordFollowUp', department: 'AFTER_SALES', clock: 'followUp' });
+  }
+  if (state.clocks.some((clock) => clock.kind === 'confirmationTarget')) {
+    asks.push({ command: 'acknowledgeOrder', department: 'SALES', clock: 'confirmationTarget' });
+  }
+  if (state.clocks.some((clock) => clock.kind === 'customerPrewarning')) {
+    asks.push({ command: 'prewarnCustomer', department: 'SALES', clock: 'customerPrewarning' });
   }
   switch (state.stage) {
     case 'RECEIVED':
@@ -161,5 +171,6 @@ function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
     roles: ask.roles ?? narrowed,
     ...(lot === undefined ? {} : { lotId: lot.lotId }),
     ...(clock === undefined ? {} : { clockId: clock.clockId }),
+    ...(clock?.assignedTo === undefined ? {} : { assignedTo: clock.assignedTo }),
   };
 }

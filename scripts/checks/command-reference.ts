@@ -1,4 +1,4 @@
-import { inputJsonSchema } from '../../api/inputs/command-inputs.ts';
+import { type ActName, commandInputs, inputJsonSchema } from '../../api/inputs/command-inputs.ts';
 import {
   type CommandDefinition,
   commandNames,
@@ -69,8 +69,13 @@ function whenText(name: CommandName, definition: CommandDefinition): string {
   return definition.stages.map((stage) => `${stage} (${journey[stage].en})`).join(', ');
 }
 
+function isAct(name: CommandName): name is ActName {
+  return Object.hasOwn(commandInputs, name);
+}
+
 function inputText(name: CommandName): string {
   if (name === 'receiveOrder') return 'Given by `POST /v1/orders`; its body is in `docs/openapi.json`.';
+  if (!isAct(name)) return 'Given to every order that it concerns by a change that a person applies (`/v1/changes`).';
   const fields = inputFields(inputJsonSchema(name));
   if (fields.length === 0) return 'Input: none, `{}`.';
   const rows = fields.map(({ path, type, required, description }) => {

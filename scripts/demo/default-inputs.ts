@@ -31,6 +31,17 @@ type AskedCommand = Exclude<
   | 'reportDeliveryException'
   | 'leaveBalanceOpen'
   | 'closeOrder'
+  | 'reportRisk'
+  | 'recordPreliminarySchedule'
+  | 'acknowledgeEscalation'
+  | 'reassignTask'
+  | 'waiveEscalation'
+  | 'urgeTask'
+  | 'pauseClock'
+  | 'resumeClock'
+  | 'correctCalendar'
+  | 'migratePolicy'
+  | 'recordIncident'
 >;
 
 /** Tasks that people leave until nothing else is open, so that the records are complete. */
@@ -38,6 +49,8 @@ export const unhurried: readonly string[] = ['archiveOrder'] satisfies CommandNa
 
 /** What a sensible person enters when the scenario says nothing: one line per command that a task asks for. */
 export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandInputs[Name] } = {
+  acknowledgeOrder: () => ({ channel: 'PHONE', result: 'CONFIRMED', spokenTo: '客户采购' }),
+  prewarnCustomer: () => ({ told: true, message: '已电话告知客户交期风险' }),
   supplementInformation: () => ({ supplement: {}, source: '客户来电' }),
   passInitialReview: () => ({ comment: '资料齐全，规格与交期已与客户核对' }),
   recordReview: ({ task }) => ({ department: task.department, result: 'PASS', comment: '评审通过' }),

@@ -34,12 +34,13 @@ export function openMailbox({ database, mail }: LateParts): LateMailbox {
   const troubles: string[] = [];
   const note = (facts: object, sentence: string) => troubles.push(`${sentence}: ${JSON.stringify(facts)}`);
   const settings = { smtpUrl: mail.url, mailFrom: 'Dueline <dueline@example.com>', dataDir: '', publicUrl };
-  const channels = configuredChannels(settings);
+  const clock = { now: () => now };
+  const channels = configuredChannels(settings, clock);
   const sending = createOutbox({
     database,
     channels,
     publicUrl,
-    clock: { now: () => now },
+    clock,
     pollMs: 60_000,
     log: { warn: note, error: note },
   });
@@ -78,7 +79,7 @@ export function openMailbox({ database, mail }: LateParts): LateMailbox {
     const notice = { ...row.payload, kind: row.kind };
     const common = { notice, reader: { nameZh, nameEn, address: email ?? '' } };
     if (row.channel === 'IN_APP') {
-      const message = renderNotice(notice, locale, orderLink(publicUrl, row.orderId));
+      const message = renderNotice(notice, locale, orderLink(publicUrl, notice.orderId));
       return { ...common, way: 'in-app', subject: message.subject, text: plainText(message) };
     }
     const id = `<${messageId(row.key)}@example.com>`;

@@ -30,7 +30,7 @@ test('the stored state is the fold of the entries, whatever the life of the orde
     const orderId = newOrderId();
     await commitLife(company.commit, orderId, life);
     const [row] = await company.database.db.select().from(orders).where(eq(orders.orderId, orderId));
-    const folded = foldEntries(unopened(orderId), life.flat(), companyDefault, row?.orderNumber);
+    const folded = foldEntries(unopened(orderId), life.flat(), () => companyDefault, row?.orderNumber);
     expect(row?.state).toEqual(JSON.parse(JSON.stringify(folded.at(-1)?.after)));
     expect(row?.version).toBe(life.flat().length);
     const entries = await company.database.db

@@ -125,7 +125,7 @@ test('a rung for a role that nobody holds goes to the next level at once, and th
 
 /** The batches of an order that comes in and is left alone for three weeks. */
 function neglected(orderId: string): Entry[][] {
-  const opened = foldEntries(unopened(orderId), complete, companyDefault, 'SO-1').at(-1)?.after;
+  const opened = foldEntries(unopened(orderId), complete, () => companyDefault, 'SO-1').at(-1)?.after;
   if (opened === undefined) throw new Error('the simulation gave no complete order');
   const { entries } = composeBatch(opened, [], '2025-10-20T10:00:00+08:00', defaultPolicyValues());
   return [complete, entries];

@@ -92,7 +92,7 @@ describe('a fold of the journal', () => {
     const order = orderIn('UNDER_REVIEW');
     const fresh = { ...received().state, version: 0 };
     const { orderNumber: _none, ...unnumbered } = fresh;
-    const folded = foldEntries(unnumbered, order.journal, companyDefault, 'SO-7');
+    const folded = foldEntries(unnumbered, order.journal, () => companyDefault, 'SO-7');
     expect(folded.map(({ facts }) => facts.orderNumber)).toEqual(['SO-7', undefined]);
     expect(folded[1]?.facts.clocks.map((clock) => clock.clockId)).toContain('departmentReview#1');
   });

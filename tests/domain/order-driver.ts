@@ -67,7 +67,7 @@ export class OrderDriver {
   /** One turn of the loop: what time has brought, then the commands, committed together. */
   turn(commands: readonly Command[]): Outcome[] {
     const batch = composeBatch(this.state, commands, this.now, this.policy);
-    const folded = foldEntries(this.state, batch.entries, companyDefault, 'SO-2025-000001');
+    const folded = foldEntries(this.state, batch.entries, () => companyDefault, 'SO-2025-000001');
     this.state = applyFacts(batch.state, combinedFacts(folded));
     this.journal.push(...batch.entries);
     return batch.outcomes;

@@ -57,7 +57,7 @@ export function live(life: Step[], policy: PolicyValues, look: (turn: Turn) => v
   const turn = (commands: Command[]): void => {
     const now = new Date(ms).toISOString();
     const batch = composeBatch(state, commands, now, policy);
-    const fold = foldEntries(state, batch.entries, companyDefault, 'SO-1');
+    const fold = foldEntries(state, batch.entries, () => companyDefault, 'SO-1');
     const after = applyFacts(batch.state, combinedFacts(fold));
     const folded = fold.at(-1)?.after ?? state;
     look({ before: state, after, folded, commands, batch });

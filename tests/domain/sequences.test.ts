@@ -49,7 +49,7 @@ describe('random lives of an order', () => {
           last = turn.after;
         });
         const stored = JSON.parse(JSON.stringify(journal)) as Entry[];
-        const again = foldEntries(unopened('ord_simulated'), stored, companyDefault, 'SO-1').at(-1)?.after;
+        const again = foldEntries(unopened('ord_simulated'), stored, () => companyDefault, 'SO-1').at(-1)?.after;
         expect(again).toEqual(last);
       }),
       { numRuns: 300, seed },

@@ -2,10 +2,12 @@ import { refuseField } from '../../errors.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
+import { looseClocks } from '../loose-clocks.ts';
 import type { OrderState } from '../state.ts';
 
 /** The triple confirmation that makes an order confirmed. */
@@ -43,4 +45,5 @@ export function confirmWhenComplete(draft: Draft): void {
   if (pendingConfirmations(draft.state, draft.policy).length > 0) return;
   draft.emit({ type: 'orderRecorded', record: { confirmedAt: draft.at } });
   enterOrderStage(draft, 'CONFIRMED');
+  startClock(draft, looseClocks.promisedDelivery);
 }

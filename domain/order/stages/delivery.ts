@@ -1,6 +1,6 @@
 import { actorId } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
-import { startClock } from '../clock-control.ts';
+import { startClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage, enterOrderStage } from '../enter-stage.ts';
@@ -67,7 +67,10 @@ function recordDelivery(draft: Draft, input: CommandInputs['recordDelivery'], lo
   draft.emit({ type: 'lotRecorded', lotId, record: { delivery: { ...input, at: draft.at } } });
   enterLotStage(draft, lotId, 'DELIVERED');
   const allDelivered = draft.state.lots.every((lot) => lot.delivery !== undefined);
-  if (allDelivered) startClock(draft, looseClocks.followUp);
+  if (!allDelivered) return;
+  stopClock(draft, 'promisedDelivery');
+  stopClock(draft, 'customerPrewarning');
+  startClock(draft, looseClocks.followUp);
 }
 
 function acceptDelivery(draft: Draft, input: CommandInputs['acceptDelivery'], lotId: string): void {

@@ -69,10 +69,18 @@ function recordInspection(draft: Draft, input: CommandInputs['recordInspection']
   };
   const inspection: Inspection = input.comment === undefined ? mark : { ...mark, comment: input.comment };
   draft.emit({ type: 'lotRecorded', lotId, record: { inspection } });
-  if (passed.length > 0) enterLotStage(draft, splitLot(draft, lotId, passed), 'STOCKED_IN');
+  if (passed.length > 0) stockIn(draft, splitLot(draft, lotId, passed));
   if (minus(lot.lines, passed).length === 0) return;
   draft.emit({ type: 'lotRecorded', lotId, record: { reworkRounds: lot.reworkRounds + 1 } });
   enterLotStage(draft, lotId, 'REWORK');
+}
+
+/** A special order is picked up within days that count from the stock-in (SPECIAL-08). */
+function stockIn(draft: Draft, lotId: string): void {
+  enterLotStage(draft, lotId, 'STOCKED_IN');
+  if (draft.state.details.orderType !== 'SPECIAL') return;
+  startClock(draft, looseClocks.pickUpFree, lotId);
+  startClock(draft, looseClocks.pickUpGrace, lotId);
 }
 
 function proposeRectification(

@@ -1,6 +1,7 @@
 import { refuseField } from '../../errors.ts';
 import { actorId } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
+import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import { gapsOf } from '../completeness.ts';
 import type { OrderDetails, OrderLine } from '../details.ts';
@@ -8,6 +9,7 @@ import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs, Supplement } from '../inputs.ts';
 import { lineProblems } from '../line-problems.ts';
+import { looseClocks } from '../loose-clocks.ts';
 
 /** Receipt, completeness and initial review. */
 export const intakeCommands = {
@@ -76,6 +78,8 @@ function receiveOrder(draft: Draft, input: CommandInputs['receiveOrder']): void 
     enteredBy: actorId(draft.actor),
     receivedAt: draft.at,
   });
+  startClock(draft, looseClocks.confirmationTarget);
+  startClock(draft, looseClocks.confirmationOuter);
   enterOrderStage(draft, 'RECEIVED');
   waitForGaps(draft);
 }

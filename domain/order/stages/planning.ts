@@ -3,6 +3,7 @@ import { actorId } from '../../people/actor.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage } from '../enter-stage.ts';
@@ -20,6 +21,20 @@ export const planningCommands = {
     purpose: 'Sets the timetable and agrees the material; a plan after the first is a re-plan with a reason.',
     requirements: ['PLAN-01', 'PLAN-05', 'PLAN-14', 'PLAN-20'],
     decide: submitPlan,
+  },
+  recordPreliminarySchedule: {
+    subject: 'lot',
+    stages: ['PLANNING'],
+    roles: staffOf('PLANNING'),
+    zh: '登记初步排程',
+    en: 'Record preliminary schedule',
+    purpose: 'A first timetable for standard products, within its target; the full plan follows.',
+    requirements: ['PLAN-02'],
+    decide: (draft, input, lotId) => {
+      if (input.finish < input.start) refuseField('finish', `the schedule ends before its start ${input.start}`);
+      draft.emit({ type: 'lotRecorded', lotId, record: { preliminarySchedule: { ...input, ...draft.sign() } } });
+      stopClock(draft, 'preliminarySchedule', lotId);
+    },
   },
   reportMaterialShortage: {
     subject: 'lot',
@@ -74,6 +89,7 @@ function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: str
   if (!input.materialAgreed && input.reason === undefined) {
     refuseField('reason', 'a plan whose material is not agreed needs its reason (PLAN-14)');
   }
+  stopClock(draft, 'preliminarySchedule', lotId);
   const plan: ProductionPlan = { ...input, by: actorId(draft.actor), at: draft.at };
   draft.emit({ type: 'lotRecorded', lotId, record: { plan, planVersion: lot.planVersion + 1 } });
   if (lot.stage === 'IN_PRODUCTION') {

@@ -2,11 +2,13 @@ import { refuse, refuseField } from '../../errors.ts';
 import { actorId } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
 import { orderedQuantity, partOf, positive } from '../amounts.ts';
+import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage, enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { LotLine } from '../lot.ts';
+import { looseClocks } from '../loose-clocks.ts';
 import { splitLot } from '../split-lot.ts';
 
 /** Release to dispatch and the stock check that parts what is there from what must be made. */
@@ -66,7 +68,16 @@ function checkStock(draft: Draft, input: CommandInputs['checkStock'], lotId: str
   if (rest.length > 0) {
     draft.emit({ type: 'lotRecorded', lotId, record: { source: 'PRODUCTION' } });
     enterLotStage(draft, lotId, 'PLANNING');
+    if (isStandard(draft, lotId)) startClock(draft, looseClocks.preliminarySchedule, lotId);
   }
+}
+
+/** Standard products stand in the catalogue (PLAN-02). */
+function isStandard(draft: Draft, lotId: string): boolean {
+  const { facts } = draft.state;
+  return draft
+    .lot(lotId)
+    .lines.every(({ line }) => facts.lines.some((fact) => fact.line === line && fact.inCatalogue));
 }
 
 function stockLine(draft: Draft, line: LotLine) {

@@ -127,6 +127,7 @@ function decideReview(draft: Draft, input: CommandInputs['decideReview']): void 
     },
   });
   stopClock(draft, 'departmentReview');
+  stopClock(draft, 'confirmationOuter');
   if (automaticContract(draft.state, policy) === undefined) startClock(draft, looseClocks.quotation);
 }
 

@@ -96,6 +96,10 @@ function dispatchShipment(draft: Draft, input: CommandInputs['dispatchShipment']
   const gone = splitLot(draft, lotId, shipped);
   draft.emit({ type: 'lotRecorded', lotId: gone, record: { shipment } });
   stopClock(draft, 'dispatch', lotId);
+  if (gone === lotId) {
+    stopClock(draft, 'pickUpFree', lotId);
+    stopClock(draft, 'pickUpGrace', lotId);
+  }
   enterLotStage(draft, gone, 'SHIPPED');
   if (gone === lotId) return;
   draft.emit({ type: 'shippingCleared', lotId });

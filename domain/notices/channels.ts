@@ -1,0 +1,10 @@
+/** Ways to reach people and programs. A robot speaks in a group of its messenger. */
+export const noticeChannels = ['IN_APP', 'EMAIL', 'WEBHOOK', 'WECOM', 'DINGTALK', 'FEISHU'] as const;
+export type NoticeChannel = (typeof noticeChannels)[number];
+
+export const robotChannels = ['WECOM', 'DINGTALK', 'FEISHU'] as const satisfies readonly NoticeChannel[];
+export type RobotChannel = (typeof robotChannels)[number];
+
+/** Channels that a person may subscribe to. */
+export const personalChannels = ['IN_APP', 'EMAIL'] as const satisfies readonly NoticeChannel[];
+export type PersonalChannel = (typeof personalChannels)[number];

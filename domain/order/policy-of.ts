@@ -1,0 +1,7 @@
+import type { PolicyValues } from '../policy/policy.ts';
+import type { OrderState } from './state.ts';
+
+/** The figures that hold for an order: those it was migrated to, else those it started with (SLA-11, rule 8). */
+export function policyOf(state: OrderState, started: PolicyValues): PolicyValues {
+  return state.migratedPolicy ?? started;
+}
