@@ -21,10 +21,10 @@ export interface DeliverDeps {
   random(): number;
 }
 
-/** What became of a row; LOST when another worker has taken it meanwhile. */
+/** What became of a row; LOST when another worker has taken it meanwhile. `counted` is false when nothing was tried. */
 export type Outcome =
   | { state: 'SENT' }
-  | { state: 'RETRY'; error: string; retryAt: string }
+  | { state: 'RETRY'; error: string; retryAt: string; counted: boolean }
   | { state: 'DEAD'; error: string }
   | { state: 'LOST' };
 
@@ -37,14 +37,19 @@ export async function deliver(deps: DeliverDeps, channel: Channel, row: OutboxRo
     await markSent(database, row, now.toISOString());
     return { state: 'SENT' };
   }
-  const pause = failure.permanent
-    ? undefined
-    : pauseAfter(schedule, row.attempts, deps.random(), failure.retryAfterMs);
+  const pause = pauseOf(failure, pauseAfter(schedule, row.attempts, deps.random(), failure.retryAfterMs));
   const retryAt = pause === undefined ? undefined : new Date(now.getTime() + pause).toISOString();
   const error = failure.message.slice(0, 500);
-  const settled = await markFailed(database, row, { error, at: now.toISOString(), retryAt });
+  const { counted } = failure;
+  const settled = await markFailed(database, row, { error, at: now.toISOString(), retryAt, counted });
   if (!settled) return { state: 'LOST' };
-  return retryAt === undefined ? { state: 'DEAD', error } : { state: 'RETRY', error, retryAt };
+  return retryAt === undefined ? { state: 'DEAD', error } : { state: 'RETRY', error, retryAt, counted };
+}
+
+/** Milliseconds until the next attempt; undefined when there is none. What was not tried waits outside the schedule. */
+function pauseOf(failure: SendFailure, scheduled: number | undefined): number | undefined {
+  if (failure.permanent) return undefined;
+  return failure.counted ? scheduled : (failure.retryAfterMs ?? 0);
 }
 
 async function attempt(
@@ -79,7 +84,7 @@ async function deliveryOf(
   return {
     key: row.key,
     notice: notice.data,
-    link: orderLink(publicUrl, row.orderId),
+    link: row.orderId === null ? publicUrl : orderLink(publicUrl, row.orderId),
     recipient,
     queuedAt: row.createdAt,
     attemptAt: clock.now().toISOString(),

@@ -69,7 +69,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const outcome = await deliver(delivering, channel, row);
       counts[outcome.state] += 1;
       const facts = { key: row.key, channel: channel.name, attempts: row.attempts, ...outcome };
-      if (outcome.state === 'RETRY') log.warn(facts, 'a notice was not taken and will be sent again');
+      if (outcome.state === 'RETRY' && outcome.counted)
+        log.warn(facts, 'a notice was not taken and will be sent again');
       if (outcome.state === 'DEAD')
         log.error(facts, 'a notice was given up; it stays among the dead letters');
     }

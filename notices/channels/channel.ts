@@ -19,7 +19,7 @@ export interface Delivery {
 export interface Channel {
   /** The rows of the outbox that it sends. */
   readonly serves: OutboxChannel;
-  /** What it is called in logs: `SMTP`, `FILE`, `WEBHOOK`, `IN_APP`. */
+  /** What it is called in logs: `SMTP`, `FILE`, `WEBHOOK`, `WECOM`, `IN_APP`. */
   readonly name: string;
   /** Notices sent at the same time at most. */
   readonly slots: number;
@@ -36,11 +36,17 @@ export class SendFailure extends Error {
   readonly permanent: boolean;
   /** How long the receiver asks to be left alone. */
   readonly retryAfterMs: number | undefined;
+  /** False when nothing was tried: the row waits `retryAfterMs` and uses up none of its attempts. */
+  readonly counted: boolean;
 
-  constructor(message: string, options: { permanent?: boolean; retryAfterMs?: number } = {}) {
+  constructor(
+    message: string,
+    options: { permanent?: boolean; retryAfterMs?: number; counted?: boolean } = {},
+  ) {
     super(message);
     this.name = 'SendFailure';
     this.permanent = options.permanent ?? false;
     this.retryAfterMs = options.retryAfterMs;
+    this.counted = options.counted ?? true;
   }
 }

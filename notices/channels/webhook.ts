@@ -1,9 +1,7 @@
-import { request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { messageId } from '../message-id.ts';
 import { type Channel, type Delivery, SendFailure } from './channel.ts';
+import { type HttpAnswer, post } from './http-post.ts';
 import { createTargetGuard } from './target-guard.ts';
 import { webhookBody } from './webhook-body.ts';
 
@@ -13,7 +11,6 @@ export interface WebhookOptions {
 }
 
 const sendWithinMs = 15_000;
-const longestRetryAfterMs = 24 * 3_600_000;
 
 /** Signed POST requests to endpoints that the company has entered (Standard Webhooks). A redirect is a refusal. */
 export function createWebhook({ allowedTargets }: WebhookOptions): Channel {
@@ -51,36 +48,10 @@ function signedHeaders(delivery: Delivery, secret: string, body: string): Record
   };
 }
 
-interface Answer {
-  status: number;
-  retryAfter: string | undefined;
-}
-
-interface Post {
-  headers: Record<string, string>;
-  body: string;
-  lookup: LookupFunction;
-  signal: AbortSignal;
-}
-
 /** Only the status counts: the answer's body is not read. */
-function post(url: URL, { headers, body, lookup, signal }: Post): Promise<Answer> {
-  const open = url.protocol === 'https:' ? requestHttps : requestHttp;
-  return new Promise((resolve, reject) => {
-    const sending = open(url, { method: 'POST', headers, lookup, signal, agent: false }, (response) => {
-      resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] });
-      response.destroy();
-    });
-    sending.on('error', reject);
-    sending.end(body);
-  });
-}
-
-function judge({ status, retryAfter }: Answer): void {
+function judge({ status, retryAfterMs }: HttpAnswer): void {
   if (status >= 200 && status < 300) return;
   if (status >= 300 && status < 400) throw new SendFailure(`answered ${status}: redirects are not followed`);
-  const seconds = Number(retryAfter ?? '');
-  const retryAfterMs = Number.isFinite(seconds) ? Math.min(seconds * 1_000, longestRetryAfterMs) : 0;
   // 410 is how a receiver says that it wants nothing any more.
   throw new SendFailure(`answered ${status}`, { permanent: status === 410, retryAfterMs });
 }
