@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Database } from '../db/connect.ts';
 import type { Channel } from './channels/channel.ts';
+import { createDingtalk } from './channels/dingtalk.ts';
 import { createEmail } from './channels/email.ts';
+import { createFeishu } from './channels/feishu.ts';
 import { createInApp } from './channels/in-app.ts';
 import { createMailFolder } from './channels/mail-folder.ts';
 import { createWebhook } from './channels/webhook.ts';
+import { createWecom } from './channels/wecom.ts';
 import type { PresentClock } from './deliver.ts';
 import { createOutbox, type OutboxLog } from './outbox.ts';
 
@@ -16,7 +19,7 @@ export interface NoticeSettings {
   mailFrom: string;
   dataDir: string;
   publicUrl: string;
-  /** Private hosts and networks that webhooks may call. */
+  /** Private hosts and networks that webhooks and robots may call. */
   webhookTargets?: readonly string[];
   /** Milliseconds between looks for due notices when nothing wakes the outbox. */
   outboxPollMs?: number;
@@ -37,7 +40,7 @@ export function startNotices({ database, clock, settings, log }: NoticeDeps): { 
   const outbox = createOutbox({
     database,
     clock,
-    channels: configuredChannels(settings),
+    channels: configuredChannels(settings, clock),
     publicUrl: settings.publicUrl,
     pollMs: settings.outboxPollMs ?? defaultPollMs,
     log: log ?? pino({ name: 'notices', level: settings.logLevel ?? 'info' }),
@@ -47,13 +50,16 @@ export function startNotices({ database, clock, settings, log }: NoticeDeps): { 
 }
 
 /** One channel for each kind of row: the settings choose how e-mail leaves. */
-export function configuredChannels(settings: NoticeSettings): Channel[] {
-  const { smtpUrl, mailFrom: from, dataDir } = settings;
+export function configuredChannels(settings: NoticeSettings, clock: PresentClock): Channel[] {
+  const { smtpUrl, mailFrom: from, dataDir, webhookTargets: allowedTargets = [] } = settings;
   return [
     smtpUrl === undefined
       ? createMailFolder({ folder: join(dataDir, 'mail'), from })
       : createEmail({ smtpUrl, from }),
-    createWebhook({ allowedTargets: settings.webhookTargets ?? [] }),
+    createWebhook({ allowedTargets }),
+    createWecom({ allowedTargets, clock }),
+    createDingtalk({ allowedTargets, clock }),
+    createFeishu({ allowedTargets, clock }),
     createInApp(),
   ];
 }

@@ -31,12 +31,15 @@ test('as the worker starts it without a mail server, a queued e-mail is in the m
   expect(await readdir(join(dataDir, 'mail'))).toHaveLength(1);
 });
 
-test('with a mail server, e-mail goes there', async () => {
+test('with a mail server, e-mail goes there, and every kind of row has its channel', async () => {
   const sink = await startMailSink();
-  const channels = configuredChannels({ ...common, dataDir: '/nowhere', smtpUrl: sink.url });
+  const channels = configuredChannels({ ...common, dataDir: '/nowhere', smtpUrl: sink.url }, handClock());
   expect(channels.map(({ serves, name }) => [serves, name])).toEqual([
     ['EMAIL', 'SMTP'],
     ['WEBHOOK', 'WEBHOOK'],
+    ['WECOM', 'WECOM'],
+    ['DINGTALK', 'DINGTALK'],
+    ['FEISHU', 'FEISHU'],
     ['IN_APP', 'IN_APP'],
   ]);
   for (const channel of channels) await channel.close();
