@@ -2,10 +2,12 @@ import type { Exam } from './exam-result.ts';
 import { runR1 } from './r1-workers-die.ts';
 import { runR2 } from './r2-engine-dies.ts';
 import { runR5 } from './r5-deadlines.ts';
+import { runR10 } from './r10-channel-down.ts';
 
 /** The exams that one command can take, by name. */
 export const allExams: Readonly<Record<string, Exam>> = {
   R1: runR1,
   R2: runR2,
   R5: runR5,
+  R10: runR10,
 };
