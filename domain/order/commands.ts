@@ -17,6 +17,7 @@ import { reviewCommands } from './stages/review.ts';
 import { ruleChangeCommands } from './stages/rule-changes.ts';
 import { settlementCommands } from './stages/settlement.ts';
 import { shippingCommands } from './stages/shipping.ts';
+import type { OrderState } from './state.ts';
 
 /** One row of the command table: who may give it, when, and what it decides. */
 export interface CommandDefinition<Name extends CommandName = CommandName> {
@@ -31,6 +32,8 @@ export interface CommandDefinition<Name extends CommandName = CommandName> {
   /** What it does, for the command reference. */
   purpose: string;
   requirements: readonly string[];
+  /** False while a fact of the order, and not its stage, holds the command back; it is then not offered. */
+  isOpen?: (state: OrderState) => boolean;
   /** Roles narrowed by the input, as for a review that names its department. */
   rolesFor?: (input: CommandInputs[Name]) => readonly Role[];
   /** Emits the events, or refuses. `lotId` is given when the subject is a lot. */

@@ -139,7 +139,8 @@ function refuseInstant(reason: string): never {
 }
 
 function inFittingStage(state: OrderState, name: CommandName): boolean {
-  const { subject, stages } = commandTable[name];
+  const { subject, stages, isOpen } = commandTable[name] as CommandDefinition;
+  if (isOpen?.(state) === false) return false;
   return subject === 'order' ? stages.includes(state.stage) : fittingLots(state, name).length > 0;
 }
 

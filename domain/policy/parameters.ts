@@ -45,7 +45,7 @@ export type ParameterValue =
 
 /**
  * How a value is written: `budget` 2wd, `CNY` 500000.00, `percent` 5 or, where it has decimals, '0.5', whole numbers of
- * `count`, `weeks`, `months` and `years`, `flag` true or false, `time` 16:00, `frames` 09:00-12:00, `monthTime` 20 15:00,
+ * `count`, `days`, `weeks`, `months` and `years`, `flag` true or false, `time` 16:00, `frames` 09:00-12:00, `monthTime` 20 15:00,
  * `weekdays` 1 (Monday) to 7, a `zone` of the IANA list, a code of a `department` or a `stage`.
  */
 export type ParameterUnit =
@@ -53,6 +53,7 @@ export type ParameterUnit =
   | 'CNY'
   | 'percent'
   | 'count'
+  | 'days'
   | 'weeks'
   | 'months'
   | 'years'

@@ -1,3 +1,4 @@
+import type { WorkingDayMode } from '../working-time/calendar.ts';
 import { type ParameterName, type ParameterValue, parameters } from './parameters.ts';
 
 type Widen<T> = T extends boolean
@@ -33,4 +34,9 @@ export function defaultPolicyValues(): PolicyValues {
 /** The defaults with the company's own figures laid over them. */
 export function withOverrides(overrides: Partial<PolicyValues>): PolicyValues {
   return { ...defaultPolicyValues(), ...overrides };
+}
+
+/** What "within N working days" means in this policy (SLA-02). */
+export function workingDayMode(policy: PolicyValues): WorkingDayMode {
+  return policy['calendar.workingDayMode'] === 'END_OF_NTH_DAY' ? 'END_OF_NTH_DAY' : 'SAME_TIME_AFTER_N_DAYS';
 }

@@ -1,4 +1,4 @@
-import { commandInputs } from '../../api/inputs/command-inputs.ts';
+import { type ActName, commandInputs } from '../../api/inputs/command-inputs.ts';
 import { orderRequest } from '../../api/inputs/order-request.ts';
 import { localIn } from '../../api/views/local-instants.ts';
 import { orderView } from '../../api/views/order-view.ts';
@@ -133,8 +133,12 @@ export class ReducerPort implements OrderPort {
 }
 
 function checked(command: CommandName, input: object): CommandInputs[CommandName] {
-  if (command === 'receiveOrder') throw new Error('an order is received once');
+  if (!isAct(command)) throw new Error(`nobody gives ${command} by a form`);
   return commandInputs[command].parse(input);
+}
+
+function isAct(command: CommandName): command is ActName {
+  return Object.hasOwn(commandInputs, command);
 }
 
 function actorOf(person: Person): Command['actor'] {

@@ -103,10 +103,11 @@ describe('a fold of the journal', () => {
     const [first] = foldEntries(
       { ...bare, clocks: [] },
       order.journal,
-      companyDefault,
+      () => companyDefault,
       'SO-7',
       'END_OF_NTH_DAY',
     );
-    expect(first?.facts.clocks[0]?.due).toBe('2025-10-10T18:00:00+08:00');
+    const review = first?.facts.clocks.find((clock) => clock.clockId === 'initialReview#1');
+    expect(review?.due).toBe('2025-10-10T18:00:00+08:00');
   });
 });

@@ -24,10 +24,11 @@ describe('on the rules alone', () => {
     },
   );
 
-  it('a regular order takes people 24 acts; what a rule can decide, policy decides [U1]', async () => {
+  it('a regular order takes people 25 acts; what a rule can decide, policy decides [U1]', async () => {
     const { entries } = await playOnRules('01-regular-switchgear');
     expect(actsOf(entries, 'person')).toEqual({
       receiveOrder: 1,
+      acknowledgeOrder: 1,
       passInitialReview: 1,
       recordReview: 3,
       decideReview: 1,

@@ -17,7 +17,7 @@ describe('while the order waits for the customer', () => {
   test('our clock stands still and the customer’s runs [SLA-10]', () => {
     const order = asked('CUSTOMER').passUntil('2025-10-11T09:00:00+08:00');
     expect(order.clock('initialReview')).toMatchObject({
-      pauses: ['AWAITING_INFO'],
+      pauses: [{ reason: 'AWAITING_INFO', cap: '10wd', endsAt: '2025-10-22T14:00:00+08:00' }],
       pausedAt: '2025-10-09T14:00:00+08:00',
     });
     expect(order.rungs.map(({ clockId }) => clockId)).not.toContain('initialReview#1');

@@ -26,6 +26,12 @@ function allowed(role: Role): CommandName[] {
   });
 }
 
+/** What anyone may do about a clock, and what heads and leadership may. */
+const everyone: CommandName[] = ['reportRisk', 'acknowledgeEscalation', 'urgeTask'];
+const pausing: CommandName[] = ['pauseClock', 'resumeClock'];
+const heading: CommandName[] = ['reassignTask', ...pausing];
+const leading: CommandName[] = [...heading, 'waiveEscalation'];
+
 const production: CommandName[] = [
   'proposePostponement',
   'reportProgress',
@@ -54,6 +60,8 @@ const warehouse: CommandName[] = [
 ];
 const sales: CommandName[] = [
   'receiveOrder',
+  'acknowledgeOrder',
+  'prewarnCustomer',
   'supplementInformation',
   'requestInformation',
   'passInitialReview',
@@ -70,19 +78,19 @@ const sales: CommandName[] = [
 
 describe('each department acts in its own stages and in no others', () => {
   const matrix: [Role, CommandName[]][] = [
-    ['SALESPERSON', sales],
-    ['SALES_SUPERVISOR', [...sales, 'decideReview']],
-    ['SALES_MANAGER', [...sales, 'decideReview']],
+    ['SALESPERSON', [...sales, ...pausing]],
+    ['SALES_SUPERVISOR', [...sales, ...pausing, 'decideReview']],
+    ['SALES_MANAGER', [...sales, ...leading, 'decideReview']],
     ['PRODUCTION_SUPERVISOR', production],
-    ['PRODUCTION_MANAGER', production],
+    ['PRODUCTION_MANAGER', [...production, ...heading]],
     ['LOGISTICS_CLERK', logistics],
-    ['LOGISTICS_MANAGER', logistics],
+    ['LOGISTICS_MANAGER', [...logistics, ...heading]],
     ['INSPECTOR', quality],
-    ['QUALITY_MANAGER', quality],
+    ['QUALITY_MANAGER', [...quality, ...heading]],
     ['ACCOUNTANT', finance],
-    ['FINANCE_MANAGER', [...finance, 'leaveBalanceOpen']],
+    ['FINANCE_MANAGER', [...finance, ...heading, 'leaveBalanceOpen']],
     ['WAREHOUSE_KEEPER', warehouse],
-    ['PLANNER', ['proposePostponement', 'submitPlan', 'reportMaterialShortage']],
+    ['PLANNER', ['recordPreliminarySchedule', 'proposePostponement', 'submitPlan', 'reportMaterialShortage']],
     ['BUYER', ['reportMaterialShortage', 'confirmMaterial']],
     ['ENGINEER', []],
     ['LEGAL_COUNSEL', []],
@@ -92,6 +100,7 @@ describe('each department acts in its own stages and in no others', () => {
       'SERVICE_AGENT',
       [
         'receiveOrder',
+        'acknowledgeOrder',
         'supplementInformation',
         'requestInformation',
         'rejectOrder',
@@ -100,15 +109,16 @@ describe('each department acts in its own stages and in no others', () => {
         'recordFollowUp',
       ],
     ],
-    ['GENERAL_MANAGER', ['decideRefusedPostponement']],
-    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement']],
-    ['ADMINISTRATOR', ['receiveOrder']],
+    ['GENERAL_MANAGER', ['decideRefusedPostponement', ...leading]],
+    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement', ...leading]],
+    ['ADMINISTRATOR', ['receiveOrder', ...leading]],
     ['INTEGRATION', ['receiveOrder']],
     ['AUDITOR', []],
   ];
 
   test.each(matrix)('%s [PRIV-04]', (role, commands) => {
-    expect(allowed(role).sort()).toEqual([...commands].sort());
+    const own = role === 'INTEGRATION' ? commands : [...everyone, ...commands];
+    expect(allowed(role).sort()).toEqual([...own].sort());
   });
 });
 

@@ -1,16 +1,17 @@
 import { refuse, refuseField } from '../../errors.ts';
 import { actorId, holdsOneOf } from '../../people/actor.ts';
-import { headOf, type Role, roleCodes } from '../../people/roles.ts';
-import type { Clock } from '../clock.ts';
+import { headOf, type Role, roleCodes, roles } from '../../people/roles.ts';
+import type { Clock, Rung } from '../clock.ts';
 import { definitionOf, pauseOpenClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { escalationOf } from '../escalation.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { openOrderStages } from '../stage-names.ts';
+import type { OrderState } from '../state.ts';
 
 const everyone: Role[] = roleCodes.filter((role) => role !== 'INTEGRATION');
-const heads: Role[] = roleCodes.filter((role) => role.endsWith('_MANAGER') || role.endsWith('_HEAD'));
+const heads: Role[] = everyone.filter((role) => roles[role].head && role !== 'AUDITOR');
 const leaders: Role[] = ['SALES_MANAGER', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR'];
 
 /** What people do about a clock and its escalations, at any stage. */
@@ -19,6 +20,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: everyone,
+    isOpen: hasEscalation((rung) => !rung.acknowledged),
     zh: '确认升级通知',
     en: 'Acknowledge escalation',
     purpose: 'Whoever was told has seen it: its reminders stop, the ladder goes on.',
@@ -29,6 +31,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: [...new Set([...heads, ...leaders])],
+    isOpen: ({ clocks }) => clocks.length > 0,
     zh: '改派任务',
     en: 'Reassign task',
     purpose: 'Gives the work of a clock to one person; its open warnings go to that person.',
@@ -42,6 +45,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: leaders,
+    isOpen: hasEscalation(() => true),
     zh: '豁免升级',
     en: 'Waive escalation',
     purpose: 'Withdraws rungs of a clock with a reason on record; they do not come back in its cycle.',
@@ -52,6 +56,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: everyone,
+    isOpen: ({ clocks }) => clocks.length > 0,
     zh: '催办',
     en: 'Urge task',
     purpose: 'Reminds those whose turn it is, in the name of who urges.',
@@ -66,6 +71,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: [...new Set([...heads, ...leaders, 'SALESPERSON' as const, 'SALES_SUPERVISOR' as const])],
+    isOpen: ({ clocks }) => clocks.length > 0,
     zh: '暂停计时',
     en: 'Pause clock',
     purpose: 'Lets a clock stand still for a reason that it allows, for as long as the reason may hold it.',
@@ -76,6 +82,7 @@ export const clockCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: [...new Set([...heads, ...leaders, 'SALESPERSON' as const, 'SALES_SUPERVISOR' as const])],
+    isOpen: ({ clocks }) => clocks.some((clock) => clock.pauses.length > 0),
     zh: '恢复计时',
     en: 'Resume clock',
     purpose: 'Ends one reason of a pause; the clock runs on when no reason is left.',
@@ -90,6 +97,12 @@ export const clockCommands = {
     },
   },
 } satisfies Partial<CommandTable>;
+
+function hasEscalation(isWanted: (rung: Rung) => boolean): (state: OrderState) => boolean {
+  const isOnRecord = (rung: Rung) => rung.reached && !rung.waived;
+  return ({ clocks }) =>
+    clocks.some((clock) => clock.rungs.some((rung) => isOnRecord(rung) && isWanted(rung)));
+}
 
 function acknowledge(draft: Draft, input: CommandInputs['acknowledgeEscalation']): void {
   const clock = clockNamed(draft, input.clockId);

@@ -17,6 +17,7 @@ export const contractCommands = {
     subject: 'order',
     stages: ['UNDER_REVIEW'],
     roles: staffOf('SALES'),
+    isOpen: ({ decision }) => decision !== undefined,
     zh: '报价',
     en: 'Issue quotation',
     purpose: 'Issues the quotation after a positive or conditional review.',

@@ -13,12 +13,14 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
+    isOpen: ({ acknowledgement }) => acknowledgement === undefined || acknowledgement.result === 'NOT_REACHED',
     zh: '向客户确认收单',
     en: 'Acknowledge order',
     purpose: 'Records how the customer was told of the receipt; the confirmation target is measured by it.',
     requirements: ['INTAKE-12', 'INTAKE-13'],
     decide: (draft, input) => {
-      if (draft.state.acknowledgement !== undefined && input.result !== 'CORRECTED') {
+      const before = draft.state.acknowledgement;
+      if (before !== undefined && before.result !== 'NOT_REACHED' && input.result !== 'CORRECTED') {
         refuse('blocked', 'The order is acknowledged already; only a correction can follow.');
       }
       const by = actorId(draft.actor);
@@ -48,6 +50,7 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: staffOf('SALES'),
+    isOpen: ({ clocks }) => clocks.some((clock) => clock.kind === 'customerPrewarning'),
     zh: '向客户预警',
     en: 'Prewarn customer',
     purpose: 'Sales approves what the customer is told of a threatening delay, or why nothing is said.',

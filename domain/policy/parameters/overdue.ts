@@ -30,7 +30,7 @@ export const overdueParameters = {
   'overdue.customerPrewarn': {
     default: 'APPROVAL',
     unit: 'choice',
-    choices: ['APPROVAL', 'AUTOMATIC', 'OFF'],
+    choices: ['APPROVAL', 'AUTOMATIC', 'NEVER'],
     kind: 'A',
     source: '000/1 六.1; 000/2 五.1',
     owner: 'SALES',

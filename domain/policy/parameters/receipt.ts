@@ -26,7 +26,7 @@ export const receiptParameters = {
     kind: 'A',
     source: '002 1.1',
     owner: 'SALES',
-    purpose: 'kind of time that the target runs in; its budget has a unit of that kind (INTAKE-13)',
+    purpose: 'whether the hours of the target are working hours or hours of the plain clock (INTAKE-13)',
   },
   'sla.intake.initialConfirmOuter': {
     default: '2wd',

@@ -28,21 +28,21 @@ export const specialParameters = {
     purpose: 'deposit after the contract, then a lapse warning (SPECIAL-03)',
   },
   'special.pickupFreeDays': {
-    default: 'eod+7',
-    unit: 'budget',
+    default: 7,
+    unit: 'days',
     kind: 'S',
     source: '001a 6.2',
     owner: 'SALES',
     purpose:
-      'complete pick-up without deduction: to the end of day 7, stock-in being day 0 (SPECIAL-04, SPECIAL-22)',
+      'days of complete pick-up without deduction, inclusive, stock-in being day 0 (SPECIAL-04, SPECIAL-22)',
   },
   'special.pickupGraceDays': {
-    default: 'eod+15',
-    unit: 'budget',
+    default: 15,
+    unit: 'days',
     kind: 'S',
     source: '001a 6.2',
     owner: 'SALES',
-    purpose: 'complete pick-up with the first deduction: to the end of day 15 (SPECIAL-06, SPECIAL-22)',
+    purpose: 'days of complete pick-up with the first deduction, inclusive (SPECIAL-06, SPECIAL-22)',
   },
   'special.pickupWarnLead': {
     default: '2d',

@@ -1,0 +1,116 @@
+import { personalChannels } from '../notices/channels.ts';
+import { clockKinds, pauseReasons } from '../order/clock.ts';
+import { commandTable } from '../order/commands.ts';
+import {
+  type CustomerDetails,
+  channels,
+  type OrderDetails,
+  type OrderLine,
+  paymentMethods,
+} from '../order/details.ts';
+import { parseStep } from '../order/ladder-steps.ts';
+import { departmentCodes } from '../people/departments.ts';
+import { type Role, roleCodes, rolesOf } from '../people/roles.ts';
+import type { ParameterName } from './parameters.ts';
+import { defaultPolicyValues } from './policy.ts';
+import { budgetRule, offsetRule, oneOf, type Rule, typed, wholeRule, written } from './rules.ts';
+
+/** What a list or a map may hold. */
+export interface Contents {
+  /** Holds for each item of a list, and for each value of a map or each item of its lists. */
+  item: Rule;
+  /** Holds for each key of a map. Without it, the map has the keys of its default, all of them. */
+  key?: Rule;
+  /** The values of the map are lists. */
+  lists?: true;
+}
+
+type OrderField =
+  | Exclude<keyof OrderDetails, 'customer' | 'lines'>
+  | `customer.${keyof CustomerDetails}`
+  | `lines.${keyof OrderLine}`;
+
+/** Fields that an order may be asked for before review. */
+const orderFields = [
+  'customer.customerId',
+  'customer.name',
+  'customer.taxNumber',
+  'customer.contact',
+  'lines.productCode',
+  'lines.productName',
+  'lines.specification',
+  'lines.model',
+  'lines.quantity',
+  'lines.unit',
+  'lines.unitPrice',
+  'lines.requirements',
+  'externalNumber',
+  'paymentMethod',
+  'deliveryDate',
+  'deliveryAddress',
+  'consignee',
+  'remarks',
+] as const satisfies readonly OrderField[];
+
+const code = written(/^[A-Z][A-Z0-9_]{0,19}$/, 'a code: write capital letters, digits and _');
+const clockKind = oneOf(clockKinds, 'a kind of clock');
+const channel = oneOf(channels, 'a channel of orders');
+
+/** What each list and map holds whose parameter names no choices of its own. */
+export const contents: Partial<Record<ParameterName, Contents>> = {
+  'intake.requiredFields': { item: oneOf(orderFields, 'a field of an order') },
+  'intake.autoAcknowledge': { item: channel },
+  'contract.autoFor': { item: channel },
+  'review.matrix': {
+    key: oneOf(['REGULAR', 'NON_REGULAR', 'PROJECT'], 'a type of order'),
+    item: departmentFor(commandTable.recordReview.roles, 'a department that reviews orders'),
+    lists: true,
+  },
+  'review.confirmingDepartments': {
+    item: departmentFor(commandTable.confirmPlan.roles, 'a department that confirms plans'),
+  },
+  'plan.countersigners': {
+    item: departmentFor(commandTable.countersign.roles, 'a department that countersigns'),
+  },
+  'settle.paymentDue': { item: budgetRule },
+  'settle.methodByCredit': { key: code, item: oneOf(paymentMethods, 'a payment method'), lists: true },
+  'settle.dunning': { item: budgetRule },
+  'crm.classes': { item: code },
+  'kpi.weights': { item: wholeRule(0, 100) },
+  'sla.escalation.levels': { item: offsetRule },
+  'sla.escalation.recipients': { item: recipient },
+  'sla.ladders': { key: clockKind, item: step, lists: true },
+  'sla.criticalRungs': { item: criticalRung },
+  'clock.pauseCaps': { key: oneOf(pauseReasons, 'a reason for a pause'), item: budgetRule },
+  'notice.digestRoles': { item: oneOf(roleCodes, 'a role') },
+  'notice.channels': { item: oneOf(personalChannels, 'a channel to a person'), lists: true },
+};
+
+/** Nobody but these may give the command: an order would wait for any other department for ever. */
+function departmentFor(roles: readonly Role[], what: string): Rule {
+  const able = departmentCodes.filter((department) =>
+    rolesOf(department).some((role) => roles.includes(role)),
+  );
+  return oneOf(able, what);
+}
+
+function recipient(value: unknown): string | undefined {
+  return typeof value === 'string' && parseStep(`0 ${value}`, defaultPolicyValues()) !== undefined
+    ? undefined
+    : `${typed(value)} is no recipient: write ASSIGNEE, HEAD, SECOND, LEADERSHIP or a role`;
+}
+
+function step(value: unknown): string | undefined {
+  const parsed = typeof value === 'string' ? parseStep(value, defaultPolicyValues()) : undefined;
+  return parsed === undefined
+    ? `${typed(value)} is not a step: write an offset and a recipient, such as +1wd HEAD`
+    : offsetRule(parsed.offset);
+}
+
+function criticalRung(value: unknown): string | undefined {
+  const [kind, offset, ...more] = typeof value === 'string' ? value.split('/') : [];
+  if (offset === undefined || more.length > 0) {
+    return `${typed(value)} is not a rung: write a kind of clock and an offset, such as inspection/+1wd`;
+  }
+  return clockKind(kind) ?? offsetRule(offset);
+}
