@@ -44,7 +44,7 @@ export function ladderProblems(
       }
     }
   }
-  return [...found.values(), ...dueProblems(values, wrong), ...criticalProblems(values, wrong)];
+  return [...found.values(), ...dueProblems(values), ...criticalProblems(values, wrong)];
 }
 
 function isWrong(values: PolicyValues, kind: ClockKind, wrong: ReadonlySet<string>): boolean {
@@ -73,9 +73,9 @@ function rungsOf(values: PolicyValues, kind: ClockKind, limit: ClockLimit): Rung
     .filter(({ offset }) => used.includes(offset));
 }
 
-function dueProblems(values: PolicyValues, wrong: ReadonlySet<string>): PolicyProblem[] {
+function dueProblems(values: PolicyValues): PolicyProblem[] {
   const path = 'sla.escalation.levels';
-  if (wrong.has(path) || values[path].includes('0')) return [];
+  if (values[path].includes('0')) return [];
   return [{ path, reason: 'lacks the rung 0: without it nobody hears that a deadline has passed' }];
 }
 

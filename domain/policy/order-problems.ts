@@ -27,7 +27,7 @@ export function orderProblems(
   return [
     ...budgetSequences(values).flatMap((each) => budgetsInOrder(each.filter(sound), calendar)),
     ...numberSequences(values).flatMap((each) => numbersInOrder(each.filter(sound))),
-    ...(wrong.has('kpi.weights') ? [] : weightProblems(values)),
+    ...weightProblems(values),
   ];
 }
 

@@ -118,6 +118,16 @@ test.each([
   expect(named(values)).toEqual(refusedFor(first, second));
 });
 
+test.each([
+  [{ 'special.pickupFreeDays': 20, 'special.pickupGraceDays': 'a month' }, 'special.pickupGraceDays'],
+  [{ 'sla.prewarnRatio': 'early', 'sla.escalation.levels': ['50%', '0'] }, 'sla.prewarnRatio'],
+  [{ 'sla.ladders': 'none', 'sla.criticalRungs': ['promisedDelivery/+9wd'] }, 'sla.ladders'],
+  [{ 'sla.escalation.levels': '+1wd', 'sla.criticalRungs': ['inspection/+9wd'] }, 'sla.escalation.levels'],
+  [{ 'kpi.weights': { SELF: 20, SUPERIOR: 50, CUSTOMER: -1 } }, 'kpi.weights.CUSTOMER'],
+])('a figure that cannot be read is not compared with others: %j', (values, path) => {
+  expect(named(values)).toEqual([{ path, rungs: undefined }]);
+});
+
 test('the weights of an appraisal make a hundred', () => {
   expect(check({ 'kpi.weights': { SELF: 30, SUPERIOR: 50, CUSTOMER: 30 } })).toEqual([
     { path: 'kpi.weights', reason: 'the weights make 110; together they are 100' },
