@@ -1,3 +1,4 @@
+import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { Command, InvalidArgumentError } from 'commander';
 import { allExams } from '../../tests/exams/all-exams.ts';
 import type { ExamOptions, ExamResult } from '../../tests/exams/exam-result.ts';
@@ -14,6 +15,7 @@ const known = Object.keys(allExams);
 /** `npm run exam -- R5 R6`: takes exams one after the other on servers of their own. Fails when one is failed. */
 async function main(names: readonly string[], { short, json, seed }: Options): Promise<void> {
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const hall = await openExamHall();
   try {
     for (const name of names) {

@@ -2,6 +2,7 @@ import type { Exam } from './exam-result.ts';
 import { runR1 } from './r1-workers-die.ts';
 import { runR2 } from './r2-engine-dies.ts';
 import { runR5 } from './r5-deadlines.ts';
+import { runR6 } from './r6-one-year.ts';
 import { runR10 } from './r10-channel-down.ts';
 
 /** The exams that one command can take, by name. */
@@ -9,5 +10,6 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R1: runR1,
   R2: runR2,
   R5: runR5,
+  R6: runR6,
   R10: runR10,
 };

@@ -3,7 +3,7 @@ import type { Sighting } from './deadline.ts';
 
 const channel = 'exam_deadline';
 
-/** Sees every due rung of the database at the moment at which others can read it. */
+/** Sees every due rung of an initial review at the moment at which others can read it. */
 export interface Watch {
   seen: Sighting[];
   /** True when every one of these orders has been seen. */
@@ -23,7 +23,7 @@ export async function watchDeadlines({ sql }: Pick<Database, 'sql'>): Promise<Wa
       return null;
     end $$;
     create or replace trigger exam_tells after insert on dueline.escalations
-      for each row when (new.reached_at = new.due_at) execute function exam_tells();`);
+      for each row when (new.kind = 'initialReview' and new.reached_at = new.due_at) execute function exam_tells();`);
   const seen: Sighting[] = [];
   const known = new Set<string>();
   const orders = new Set<string>();
@@ -46,7 +46,7 @@ export async function watchDeadlines({ sql }: Pick<Database, 'sql'>): Promise<Wa
       const rows = await sql<Told[]>`
         select order_id as "orderId", clock_id || ' ' || rung as rung,
                reached_at as "reachedAt", recorded_at as "recordedAt"
-        from dueline.escalations where reached_at = due_at`;
+        from dueline.escalations where kind = 'initialReview' and reached_at = due_at`;
       const now = Date.now();
       for (const row of rows) if (!known.has(`${row.orderId} ${row.rung}`)) take(row, now);
     },
@@ -61,7 +61,7 @@ interface Told {
   recordedAt: string;
 }
 
-/** How often entries of the journal say that an order's due rung was reached, for each order that has it more than once. */
+/** Rungs that the journal says were reached more than once. */
 export async function repeatedRungs({ sql }: Pick<Database, 'sql'>): Promise<string[]> {
   const rows = await sql<{ orderId: string; rung: string; times: string }[]>`
     select order_id as "orderId", event->>'clockId' || ' ' || (event->>'rung') as rung, count(*)::text as times
