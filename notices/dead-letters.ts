@@ -10,7 +10,8 @@ export interface DeadLetter {
   key: string;
   channel: OutboxChannel;
   recipient: string;
-  orderId: string;
+  /** Null for a notice that is not about one order. */
+  orderId: string | null;
   attempts: number;
   lastError: string;
   queuedAt: Instant;

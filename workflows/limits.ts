@@ -14,3 +14,23 @@ export const commitTries = {
   firstPause: '200ms' as Duration,
   longestPause: '10s' as Duration,
 } as const;
+
+/** How a change is brought to many orders (rule 7). */
+export const rollOutLimits = {
+  /** Pages of one run, after which it is carried on: bounds its history (I12). */
+  pagesPerRun: 200,
+  /** Looks after which an order that never answers is reported instead of asked again. */
+  looks: 10,
+  /** An API process keeps the company's calendar for a minute: orders that it receives until then are found later. */
+  lookAgainAfter: 70_000,
+  /** Failed orders that are kept by name. */
+  failedAtMost: 500,
+} as const;
+
+/** How long one try of a page may take; its heartbeat tells sooner that its worker has died. */
+export const rollOutTries = {
+  startToClose: '10m' as Duration,
+  heartbeat: '30s' as Duration,
+  firstPause: '500ms' as Duration,
+  longestPause: '30s' as Duration,
+} as const;

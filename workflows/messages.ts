@@ -1,5 +1,6 @@
 import { defineQuery, defineUpdate } from '@temporalio/workflow';
-import type { Refusal } from '../domain/errors.ts';
+import type { FieldProblem, Refusal } from '../domain/errors.ts';
+import type { Instant } from '../domain/instant.ts';
 import type { CommitInput, CommitResult } from '../domain/order/commit.ts';
 import type { Command } from '../domain/order/decide.ts';
 import type { OrderState } from '../domain/order/state.ts';
@@ -48,4 +49,62 @@ export const refusalFailureType = 'Refusal';
 /** The activities that the order workflow asks for. */
 export interface OrderActivities {
   commit(input: CommitInput): Promise<CommitResult>;
+}
+
+/** Argument of the workflow `rollOut`, which applies one change and brings it to every open order. */
+export interface RollOutStart {
+  changeId: string;
+  /** Person who applies it. */
+  by: string;
+  /** Milliseconds between two looks for orders that were left behind; absent: longer than an API keeps its calendar. */
+  lookAgainAfter?: number;
+  /** What a run that went before this one has come to. */
+  begun?: ChangeBegun;
+  look?: RollOutLook;
+}
+
+/** The change holds from now on, or what is wrong with it: then nothing happened. `reaches`: open orders take it too. */
+export type ChangeBegun = { begun: true; reaches: boolean } | { begun: false; problems: FieldProblem[] };
+
+/** One look through the open orders. */
+export interface RollOutLook {
+  number: number;
+  /** The last order that was looked at; absent at the start. */
+  after?: string;
+  /** Orders that took the change in this look. */
+  given: number;
+  failed: FailedOrder[];
+  /** Orders that gave no answer and are asked again. */
+  unanswered: FailedOrder[];
+}
+
+/** An order that did not take a change, and why. */
+export interface FailedOrder {
+  orderId: string;
+  reason: string;
+}
+
+/** A page of a look; `next` is where the following one starts, null after the last. */
+export interface RollOutPage {
+  next: string | null;
+  given: number;
+  failed: FailedOrder[];
+  unanswered: FailedOrder[];
+}
+
+/** Answers once the change holds or is refused. */
+export const beginUpdate = defineUpdate<ChangeBegun, []>('begin');
+
+export const rollOutWorkflowType = 'rollOut';
+
+/** One run per change, however often it is applied. */
+export function rollOutWorkflowId(changeId: string): string {
+  return `change/${changeId}`;
+}
+
+/** The activities that a roll-out asks for. */
+export interface RollOutActivities {
+  beginChange(input: { changeId: string; by: string; at: Instant }): Promise<ChangeBegun>;
+  rollOutPage(input: { changeId: string; after?: string; at: Instant }): Promise<RollOutPage>;
+  finishChange(input: { changeId: string; failed: FailedOrder[]; at: Instant }): Promise<void>;
 }

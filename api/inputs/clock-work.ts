@@ -48,5 +48,9 @@ export const clockInputs = {
   }),
   urgeTask: z.strictObject({ clockId, message: words('What to say.').exactOptional() }),
   pauseClock: z.strictObject({ clockId, reason: pauseReason, comment: words('What is waited for.') }),
-  resumeClock: z.strictObject({ clockId, reason: pauseReason, comment: words('What changed.').exactOptional() }),
+  resumeClock: z.strictObject({
+    clockId,
+    reason: pauseReason,
+    comment: words('What changed.').exactOptional(),
+  }),
 };

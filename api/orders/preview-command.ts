@@ -27,5 +27,7 @@ export async function previewCommand(
   const batch = composeBatch(state, [command], nowOf(context), policy);
   const [outcome] = batch.outcomes;
   if (outcome?.accepted === false) throw refusalProblem(outcome.refusal);
-  return foldEntries(state, batch.entries, calendars, undefined, workingDayMode(policy)).at(-1)?.after ?? state;
+  return (
+    foldEntries(state, batch.entries, calendars, undefined, workingDayMode(policy)).at(-1)?.after ?? state
+  );
 }

@@ -1,7 +1,7 @@
 import { unopened } from '../../domain/order/apply.ts';
+import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
 import type { Entry, OrderReceived } from '../../domain/order/events.ts';
-import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import { combinedFacts, type FoldedEntry, foldEntries } from '../../domain/order/fold.ts';
 import { calendarsOf } from '../../domain/order/order-calendar.ts';
 import { policyOf } from '../../domain/order/policy-of.ts';

@@ -4,7 +4,10 @@ import type { EscalationRow } from './escalation-rows.ts';
 
 /** What people did about escalations that are on record already. */
 export interface EscalationMark
-  extends Pick<EscalationRow, 'acknowledgedAt' | 'acknowledgedBy' | 'waivedAt' | 'waivedBy' | 'waiverReason'> {
+  extends Pick<
+    EscalationRow,
+    'acknowledgedAt' | 'acknowledgedBy' | 'waivedAt' | 'waivedBy' | 'waiverReason'
+  > {
   clockId: string;
   rung: string;
 }

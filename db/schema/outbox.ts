@@ -29,10 +29,7 @@ export const outbox = dueline.table(
     critical: boolean('critical').notNull().default(false),
     payload: jsonb('payload').$type<NoticePayload>().notNull(),
     /** WITHDRAWN: its reason was gone before it was sent (ruling 7). */
-    state: text('state')
-      .$type<'PENDING' | 'SENT' | 'DEAD' | 'WITHDRAWN'>()
-      .notNull()
-      .default('PENDING'),
+    state: text('state').$type<'PENDING' | 'SENT' | 'DEAD' | 'WITHDRAWN'>().notNull().default('PENDING'),
     attempts: integer('attempts').notNull().default(0),
     nextAttemptAt: instant('next_attempt_at').notNull(),
     lastError: text('last_error'),
@@ -44,9 +41,7 @@ export const outbox = dueline.table(
     index('outbox_pending').on(table.nextAttemptAt).where(sql`state = 'PENDING'`),
     index('outbox_by_person').on(table.personId, table.createdAt),
     index('outbox_by_order').on(table.orderId),
-    index('outbox_waiting_by_clock')
-      .on(table.orderId, table.clockId)
-      .where(sql`state = 'PENDING'`),
+    index('outbox_waiting_by_clock').on(table.orderId, table.clockId).where(sql`state = 'PENDING'`),
     check('outbox_recipient', sql`(person_id is null) <> (endpoint_id is null)`),
     check('outbox_state', sql`state in ('PENDING', 'SENT', 'DEAD', 'WITHDRAWN')`),
   ],

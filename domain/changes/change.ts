@@ -2,7 +2,8 @@ import type { Instant } from '../instant.ts';
 import type { ClockKind } from '../order/clock.ts';
 import type { Department } from '../people/departments.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
-import type { Calendar, NoticeYear, Override } from '../working-time/calendar.ts';
+import type { Calendar, Override } from '../working-time/calendar.ts';
+import type { OfficialNotice } from '../working-time/official-notice.ts';
 
 /** What can be changed for many orders at once, each with a draft, a preview and one application. */
 export const changeKinds = ['CALENDAR', 'POLICY', 'INCIDENT'] as const;
@@ -17,8 +18,8 @@ export interface CalendarChange {
   set?: Override[];
   /** Company overrides to take away, by date. */
   remove?: string[];
-  /** Years whose official notice is part of `set`. */
-  notices?: NoticeYear[];
+  /** An official notice to take in; one of the same country and year is replaced. */
+  notice?: OfficialNotice;
   /** Another weekly pattern or zone. */
   week?: Calendar['week'];
   zone?: string;

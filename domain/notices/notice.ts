@@ -1,60 +1,145 @@
 import type { Instant } from '../instant.ts';
-import type { ClockKind } from '../order/clock.ts';
+import type { ClockKind, PauseReason } from '../order/clock.ts';
 import type { EscalationLevel } from '../order/escalation.ts';
 import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
+import type { NoticeChannel } from './channels.ts';
 
 /**
- * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: a rung was
- * reached and nobody holds a role that it is for, which the administrator has to mend (rule 14).
+ * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: nobody holds a role
+ * that a rung is for, which the administrator has to mend (rule 14). REMINDER: nobody has acknowledged an escalation
+ * (rule 15). URGE, REASSIGNED, RISK: a person did it. PAUSE_ENDED: its cap ended it (rule 6). INCIDENT: once per
+ * department (ruling 8). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
  */
-export const noticeKinds = ['ESCALATION', 'UNSTAFFED_ROLE'] as const;
+export const noticeKinds = [
+  'ESCALATION',
+  'UNSTAFFED_ROLE',
+  'REMINDER',
+  'URGE',
+  'REASSIGNED',
+  'RISK',
+  'PAUSE_ENDED',
+  'INCIDENT',
+  'DIGEST',
+  'CHANNEL_DOWN',
+  'WARNING',
+] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
-/** What a notice of a rung says, apart from channel and language: the six contents of SLA-16 and what it concerns. */
-export interface NoticePayload {
+/** The order that a notice is about, and where it stands. */
+export interface OrderFigures {
   orderId: string;
   orderNumber: string;
   customerName?: string;
   stage: Stage;
   lotId?: string;
-  clockId: string;
-  clockKind: ClockKind;
-  rung: string;
-  level: EscalationLevel;
-  /** Due instant of the clock; `provisional` when it was computed through a year without an official notice. */
-  deadline: Instant;
-  provisional: boolean;
-  /** True instant of the rung. */
+  /** True instant of what is told; time left and late hold for it. */
   reachedAt: Instant;
   /** IANA zone in which instants are shown: the calendar's. */
   zone: string;
-  /** Whole working minutes from the rung to the deadline; 0 from the deadline on. */
+}
+
+/** What a clock asks of whom: the rest of the six contents of SLA-16. */
+export interface DeadlineFigures {
+  clockId: string;
+  clockKind: ClockKind;
+  /** Due instant of the clock; `provisional` when it was computed through a year without an official notice. */
+  deadline: Instant;
+  provisional: boolean;
+  /** Whole working minutes up to the deadline; 0 from the deadline on. */
   workingMinutesLeft: number;
-  /** Whole working minutes from the deadline to the rung; 0 up to the deadline. */
+  /** Whole working minutes since the deadline; 0 up to the deadline. */
   workingMinutesLate: number;
   responsible: Responsible;
   /** What stops the clock; empty when the clock only measures. */
   requiredActions: RequiredAction[];
+}
+
+/** What a notice about a clock says, apart from channel and language (SLA-16). */
+export type ClockFigures = OrderFigures & DeadlineFigures;
+
+export type RungNotice = ClockFigures & {
+  kind: 'ESCALATION' | 'UNSTAFFED_ROLE' | 'REMINDER';
+  rung: string;
+  level: EscalationLevel;
   /** The role that nobody holds: the notice went to the next level in its place (rule 14). */
   unstaffedRole?: Role;
+  /** Which reminder it is, from 1. */
+  reminder?: number;
+};
+
+export type UrgeNotice = ClockFigures & { kind: 'URGE'; by: NamedPerson; message?: string };
+export type ReassignedNotice = ClockFigures & { kind: 'REASSIGNED'; by: NamedPerson };
+export type PauseEndedNotice = ClockFigures & { kind: 'PAUSE_ENDED'; pauseReason: PauseReason };
+export type ClockNotice = RungNotice | UrgeNotice | ReassignedNotice | PauseEndedNotice;
+
+/** A department expects the order to be late; `answer` is what sales then owes its customer (SLA-06). */
+export type RiskNotice = OrderFigures & {
+  kind: 'RISK';
+  department: Department;
+  description: string;
+  by: NamedPerson;
+  answer?: DeadlineFigures;
+};
+
+/** Something about an order that its reader should know, said in full. */
+export type WarningNotice = OrderFigures & { kind: 'WARNING'; message: { zh: string; en: string } };
+export type OrderNotice = ClockNotice | RiskNotice | WarningNotice;
+
+/** Clocks of a department stood still for an incident, all told at once. */
+export interface IncidentNotice {
+  kind: 'INCIDENT';
+  incidentId: string;
+  department: Department;
+  from: Instant;
+  until: Instant;
+  reason: string;
+  zone: string;
+  /** How many orders and clocks moved, and how many escalations were withdrawn. */
+  orders: number;
+  clocks: number;
+  waived: number;
+}
+
+/** A way of sending does not work. `target` is empty for e-mail. */
+export interface ChannelDownNotice {
+  kind: 'CHANNEL_DOWN';
+  channel: NoticeChannel;
+  target: string;
+  failures: number;
+  failingSince: Instant;
+  lastError: string;
+  zone: string;
+}
+
+export type SingleNotice = OrderNotice | IncidentNotice | ChannelDownNotice;
+
+/** Several notices in one message, the most urgent first. DAILY: the day's orders with most at risk (ruling 7). */
+export interface DigestNotice {
+  kind: 'DIGEST';
+  occasion: 'FOLDED' | 'DAILY';
+  /** What the digest is chosen from. */
+  total: number;
+  items: SingleNotice[];
 }
 
 /** A queued message: what it says and why. */
-export interface Notice extends NoticePayload {
-  kind: NoticeKind;
-}
+export type Notice = SingleNotice | DigestNotice;
+
+type WithoutKind<Each> = Each extends Notice ? Omit<Each, 'kind'> : never;
+/** A notice as the outbox keeps it, beside its kind. */
+export type NoticePayload = WithoutKind<Notice>;
 
 export interface Responsible {
   department: Department;
   role: Role;
-  /** Who held the role at the rung's instant; may be empty. */
-  people: ResponsiblePerson[];
+  /** Who the clock was given to, or held the role at the rung's instant; may be empty. */
+  people: NamedPerson[];
 }
 
-export interface ResponsiblePerson {
+export interface NamedPerson {
   personId: string;
   nameZh: string;
   nameEn: string;
@@ -64,4 +149,15 @@ export interface RequiredAction {
   command: CommandName;
   /** Departments that have yet to give it. */
   departments: Department[];
+}
+
+/** The order that a notice is about, if it is about one. */
+export function orderIdOf(notice: Notice): string | undefined {
+  return 'orderId' in notice ? notice.orderId : undefined;
+}
+
+/** The deadline that a notice is about, if there is one. */
+export function deadlineOf(notice: SingleNotice): Instant | undefined {
+  if (notice.kind === 'RISK') return notice.answer?.deadline;
+  return 'deadline' in notice ? notice.deadline : undefined;
 }

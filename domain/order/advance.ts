@@ -31,7 +31,9 @@ export function advance(
   };
   for (let decisions = 0; ; ) {
     const due = dueMoment(current, now);
-    const command = isFinal(current.stage) ? undefined : policyDecision(current, due?.moment.at ?? now, policyOf(current, policy));
+    const command = isFinal(current.stage)
+      ? undefined
+      : policyDecision(current, due?.moment.at ?? now, policyOf(current, policy));
     if (command !== undefined) {
       if (decisions === decisionBound) throw new RangeError(`policy never rests: ${command.name}`);
       decisions += 1;

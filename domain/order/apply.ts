@@ -1,5 +1,5 @@
-import { quantityOf, thousandths } from '../money/quantity.ts';
 import type { Instant } from '../instant.ts';
+import { quantityOf, thousandths } from '../money/quantity.ts';
 import { changeClock, withCalendarChange, withFacts } from './apply-clock.ts';
 import type { CalendarRef } from './clock.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';

@@ -1,8 +1,8 @@
+import { epochMs, type Instant } from '../instant.ts';
 import type { Calendar, WorkingDayMode } from '../working-time/calendar.ts';
 import { type ClockInstants, resumeClock, startClock } from '../working-time/clock-instants.ts';
 import { correctClock } from '../working-time/correct-clock.ts';
 import { movedRung } from '../working-time/moved-rung.ts';
-import { epochMs, type Instant } from '../instant.ts';
 import type { CalendarRef, Clock, ClockFacts, Standstill } from './clock.ts';
 
 /** A calendar in one of its versions; the same object every time. */

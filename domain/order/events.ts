@@ -6,8 +6,8 @@ import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
-import type { LotStage, OrderStage } from './stage-names.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
+import type { LotStage, OrderStage } from './stage-names.ts';
 import type { OrderRecord, Payment, Review } from './state.ts';
 
 /** What happened to an order. `apply` folds events; nothing else changes state. */

@@ -83,7 +83,11 @@ export interface CommandInputs {
   issueInvoice: { invoiceNumber: string; total: Money };
   recordPayment: { reference: string; total: Money; receivedOn: CivilDate };
   leaveBalanceOpen: { reason: string };
-  acknowledgeOrder: { channel: Acknowledgement['channel']; result: Acknowledgement['result']; spokenTo?: string };
+  acknowledgeOrder: {
+    channel: Acknowledgement['channel'];
+    result: Acknowledgement['result'];
+    spokenTo?: string;
+  };
   reportRisk: { department: Department; description: string };
   prewarnCustomer: { told: boolean; message: string };
   recordPreliminarySchedule: { start: CivilDate; finish: CivilDate };

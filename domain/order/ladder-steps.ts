@@ -19,7 +19,9 @@ export interface Step {
  */
 export function parseStep(text: string, policy: PolicyValues): Step | undefined {
   const [written, names, ...more] = text.split(' ');
-  const offset = written?.replace(/\(([\w.]+)\)/, (_brackets, name: keyof PolicyValues) => String(policy[name]));
+  const offset = written?.replace(/\(([\w.]+)\)/, (_brackets, name: keyof PolicyValues) =>
+    String(policy[name]),
+  );
   if (offset === undefined || offset === '' || names === undefined || more.length > 0) return undefined;
   const recipients = names.split(',').filter(isRecipient);
   return recipients.length === names.split(',').length ? { offset, recipients } : undefined;

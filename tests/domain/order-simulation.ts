@@ -14,7 +14,7 @@ import type { OrderState } from '../../domain/order/state.ts';
 import { openTasks } from '../../domain/order/tasks.ts';
 import { type Role, roleCodes } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
-import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import { isRuleChange, ruleInput, simulatedCalendar } from './simulated-rules.ts';
 
 /** Where the simulated order begins: a Friday before the National Day week, so that holidays matter. */
 export const simulationStart = '2025-09-26T10:00:00+08:00';
@@ -57,7 +57,7 @@ export function live(life: Step[], policy: PolicyValues, look: (turn: Turn) => v
   const turn = (commands: Command[]): void => {
     const now = new Date(ms).toISOString();
     const batch = composeBatch(state, commands, now, policy);
-    const fold = foldEntries(state, batch.entries, () => companyDefault, 'SO-1');
+    const fold = foldEntries(state, batch.entries, simulatedCalendar, 'SO-1');
     const after = applyFacts(batch.state, combinedFacts(fold));
     const folded = fold.at(-1)?.after ?? state;
     look({ before: state, after, folded, commands, batch });
@@ -133,7 +133,9 @@ function wildCommand(state: OrderState, give: Give): Command {
     give.seed % 5 === 0 ? roleCodes[give.seed % roleCodes.length] : wanted[give.seed % wanted.length];
   const lot = state.lots[give.seed % Math.max(1, state.lots.length)];
   const input = inputFor(name, state, lot, give.seed, 'PRODUCTION');
-  const actor = { kind: 'person' as const, personId: role ?? 'nobody', roles: role ? [role] : [] };
+  const actor = isRuleChange(name)
+    ? { kind: 'policy' as const, rule: 'change/1/admin' }
+    : { kind: 'person' as const, personId: role ?? 'nobody', roles: role ? [role] : [] };
   const late = give.seed % 11 === 0 && state.version > 0 ? { expectedVersion: state.version - 1 } : {};
   return { name, actor, input, ...(lot ? { lotId: lot.lotId } : {}), ...late } as Command;
 }
@@ -200,7 +202,7 @@ function inputFor(
     leaveBalanceOpen: { reason: 'x' },
     recordFollowUp: { satisfied: true },
   };
-  return inputs[name] ?? {};
+  return inputs[name] ?? ruleInput(name, state, seed) ?? {};
 }
 
 function inspected(all: LotLine[], some: LotLine[], seed: number): unknown {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { epochMs } from '../../domain/instant.ts';
 import { add, compare, zero } from '../../domain/money/money.ts';
 import { thousandths } from '../../domain/money/quantity.ts';
 import { advance } from '../../domain/order/advance.ts';
@@ -11,8 +12,8 @@ import { foldEntries } from '../../domain/order/fold.ts';
 import { isFinal } from '../../domain/order/stage-names.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { defaultPolicyValues } from '../../domain/policy/policy.ts';
-import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { live, steps, type Turn } from './order-simulation.ts';
+import { simulatedCalendar } from './simulated-rules.ts';
 
 const policy = defaultPolicyValues();
 const sequences = Number(process.env['R9_SEQUENCES'] ?? 10_000);
@@ -21,13 +22,25 @@ const seed = Number(process.env['R9_SEED'] ?? 20251009);
 describe('random lives of an order', () => {
   test(`keep every invariant over ${sequences} shuffled, repeated and concurrent sequences [R9 I5 I6 SLA-13 SLA-18 QC-06 SHIP-02 SHIP-22]`, () => {
     const seen = { entries: 0, final: 0, lots: 0, rungs: 0, refused: 0 };
+    const changed = {
+      calendarCorrected: 0,
+      policyMigrated: 0,
+      clockLimitChanged: 0,
+      clockStoodStill: 0,
+      rungsWaived: 0,
+      clockPaused: 0,
+    };
     fc.assert(
       fc.property(steps, (life) => {
         const rungs = new Set<string>();
         const journal = live(life, policy, (turn) => {
           checkTurn(turn);
           checkState(turn.after);
-          for (const entry of turn.batch.entries) collectRungs(entry, rungs);
+          for (const entry of turn.batch.entries) {
+            collectRungs(entry, rungs);
+            for (const { type } of entry.events)
+              if (type in changed) changed[type as keyof typeof changed] += 1;
+          }
           seen.refused += turn.batch.outcomes.filter((outcome) => !outcome.accepted).length;
           if (turn.after.lots.length > 1) seen.lots += 1;
           if (isFinal(turn.after.stage)) seen.final += 1;
@@ -38,7 +51,9 @@ describe('random lives of an order', () => {
       { numRuns: sequences, seed },
     );
     // The lives must have reached what the invariants speak of, or they prove nothing.
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(sequences / 20);
+    const counts = JSON.stringify({ ...seen, ...changed });
+    for (const count of Object.values(seen)) expect(count, counts).toBeGreaterThan(sequences / 20);
+    for (const count of Object.values(changed)) expect(count, counts).toBeGreaterThan(sequences / 100);
   }, 300_000);
 
   test('fold from the journal alone to the state they ended in [I1]', () => {
@@ -49,7 +64,7 @@ describe('random lives of an order', () => {
           last = turn.after;
         });
         const stored = JSON.parse(JSON.stringify(journal)) as Entry[];
-        const again = foldEntries(unopened('ord_simulated'), stored, () => companyDefault, 'SO-1').at(-1)?.after;
+        const again = foldEntries(unopened('ord_simulated'), stored, simulatedCalendar, 'SO-1').at(-1)?.after;
         expect(again).toEqual(last);
       }),
       { numRuns: 300, seed },
@@ -83,6 +98,16 @@ function checkState(state: OrderState): void {
   expect(new Set(kinds).size, 'one clock of a kind at a time').toBe(kinds.length);
   for (const clock of state.clocks) {
     expect(clock.due, 'every open clock has its due instant').toBeDefined();
+    expect(clock.changed, 'no open clock waits for its instants').toBeUndefined();
+    expect(clock.pauses.length > 0, 'a clock stands still just as long as it has a reason').toBe(
+      clock.pausedAt !== undefined,
+    );
+    clock.stood.forEach(({ from, to }, index) => {
+      const next = clock.stood[index + 1];
+      expect(epochMs(from), 'a standstill goes forward').toBeLessThanOrEqual(epochMs(to));
+      if (next !== undefined)
+        expect(epochMs(to), 'no minute stands still twice').toBeLessThanOrEqual(epochMs(next.from));
+    });
     const lot = state.lots.find((each) => each.lotId === clock.lotId);
     if (clock.lotId !== undefined) expect(lot, 'a lot clock has its lot').toBeDefined();
     if (lot?.stage === 'LOT_ACCEPTED') expect(isStageClock(clock.kind)).toBe(false);

@@ -30,6 +30,7 @@ describe('what people typed stays text', () => {
     ['www.evil.com', 'www．evil．com'],
     ['**A** `b` ~~c~~ | d \\ # e', '＊＊A＊＊ ｀b｀ ～～c～～ ｜ d ＼ ＃ e'],
     ['one\n### two\r\n[3]: http://evil', 'one ＃＃＃ two ［3］: http：//evil'],
+    ['half a \uD840 letter', 'half a \uFFFD letter'],
     ['A&B Co., No. 5 (1.5 m)', 'A&B Co., No. 5 (1.5 m)'],
   ])('%s', (name, shown) => {
     expect(customerIn(typed(name))).toBe(shown);

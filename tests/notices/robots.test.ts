@@ -182,6 +182,7 @@ describe('an answer of 200 that is a failure', () => {
     ['FEISHU', { code: 9499, msg: 'Bad Request' }, permanent],
     ['FEISHU', { code: 9499, msg: 'too many request' }, { ...passing, retryAfterMs: 60_000 }],
     ['FEISHU', { code: 11232, msg: 'frequency limited psm' }, { ...passing, retryAfterMs: 60_000 }],
+    ['FEISHU', { code: 11232, msg: 'slow down' }, { ...passing, retryAfterMs: 60_000 }],
     ['FEISHU', { code: 99999, msg: 'unheard of' }, passing],
   ] as const)('%s %o', async (channel, answer, failure) => {
     const service = await robotService(channel);
@@ -233,8 +234,8 @@ describe('other failures', () => {
     service.next((response) => response.destroy());
     expect(await failureOf('WECOM', service.url)).not.toMatchObject({ permanent: true });
     service.next((response) => {
-      response.writeHead(200, { 'content-length': '100' }).write('{"errcode":0,');
-      response.destroy();
+      response.writeHead(200, { 'content-length': '100' });
+      response.write('{"errcode":0}', () => response.destroy());
     });
     const cut = await failureOf('WECOM', service.url);
     expect(cut).toBeInstanceOf(Error);

@@ -91,7 +91,10 @@ export const clockCommands = {
       const clock = clockNamed(draft, input.clockId);
       if (clock.pauses.every((each) => each.reason !== input.reason)) {
         const reasons = clock.pauses.map((each) => each.reason).join(', ');
-        refuseField('reason', `the clock does not stand still for it; it stands still for: ${reasons || 'nothing'}`);
+        refuseField(
+          'reason',
+          `the clock does not stand still for it; it stands still for: ${reasons || 'nothing'}`,
+        );
       }
       draft.emit({ type: 'clockResumed', clockId: clock.clockId, at: draft.at, reason: input.reason });
     },
@@ -130,7 +133,8 @@ function waive(draft: Draft, input: CommandInputs['waiveEscalation']): void {
     refuseField('rungs', `${unknown} is none of ${clock.rungs.map(({ rung }) => rung).join(', ')}`);
   }
   const rungs = names.filter((name) => clock.rungs.some((rung) => rung.rung === name && !rung.waived));
-  if (rungs.length === 0) refuse('blocked', 'There is nothing to waive: no rung is reached, or all are waived.');
+  if (rungs.length === 0)
+    refuse('blocked', 'There is nothing to waive: no rung is reached, or all are waived.');
   const owns = draft.actor.kind === 'person' && draft.actor.roles.includes(headOf(clock.owner));
   const isAbove = holdsOneOf(draft.actor, ['DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR']);
   if (owns && !isAbove) refuse('separation-of-duties', 'The head of the late department cannot waive this.');

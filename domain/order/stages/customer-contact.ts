@@ -1,11 +1,11 @@
+import { refuse } from '../../errors.ts';
 import { actorId } from '../../people/actor.ts';
-import { staffOf } from '../../people/roles.ts';
 import { departmentCodes } from '../../people/departments.ts';
+import { staffOf } from '../../people/roles.ts';
 import { openClock, startClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import { looseClocks } from '../loose-clocks.ts';
 import { openOrderStages } from '../stage-names.ts';
-import { refuse } from '../../errors.ts';
 
 /** What the customer is told while the order is on its way. */
 export const customerContactCommands = {
@@ -13,7 +13,8 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
-    isOpen: ({ acknowledgement }) => acknowledgement === undefined || acknowledgement.result === 'NOT_REACHED',
+    isOpen: ({ acknowledgement }) =>
+      acknowledgement === undefined || acknowledgement.result === 'NOT_REACHED',
     zh: '向客户确认收单',
     en: 'Acknowledge order',
     purpose: 'Records how the customer was told of the receipt; the confirmation target is measured by it.',

@@ -31,8 +31,13 @@ export const planningCommands = {
     purpose: 'A first timetable for standard products, within its target; the full plan follows.',
     requirements: ['PLAN-02'],
     decide: (draft, input, lotId) => {
-      if (input.finish < input.start) refuseField('finish', `the schedule ends before its start ${input.start}`);
-      draft.emit({ type: 'lotRecorded', lotId, record: { preliminarySchedule: { ...input, ...draft.sign() } } });
+      if (input.finish < input.start)
+        refuseField('finish', `the schedule ends before its start ${input.start}`);
+      draft.emit({
+        type: 'lotRecorded',
+        lotId,
+        record: { preliminarySchedule: { ...input, ...draft.sign() } },
+      });
       stopClock(draft, 'preliminarySchedule', lotId);
     },
   },

@@ -7,8 +7,8 @@ import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage, enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
-import type { LotLine } from '../lot.ts';
 import { looseClocks } from '../loose-clocks.ts';
+import type { LotLine } from '../lot.ts';
 import { splitLot } from '../split-lot.ts';
 
 /** Release to dispatch and the stock check that parts what is there from what must be made. */

@@ -1,5 +1,5 @@
-import { epochMs } from '../../instant.ts';
 import { refuseField } from '../../errors.ts';
+import { epochMs } from '../../instant.ts';
 import type { Clock } from '../clock.ts';
 import { definitionOf, ladderFor } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
@@ -69,6 +69,8 @@ function migratePolicy(draft: Draft, input: CommandInputs['migratePolicy']): voi
 
 function recordIncident(draft: Draft, input: CommandInputs['recordIncident']): void {
   const { incidentId, from, until } = input;
+  if (epochMs(until) > epochMs(draft.at)) refuseField('until', 'an incident is recorded once it is over');
+  if (epochMs(from) >= epochMs(until)) refuseField('until', 'an incident ends after it began');
   for (const clock of draft.state.clocks) {
     if (!isHit(clock, input)) continue;
     const { clockId } = clock;
