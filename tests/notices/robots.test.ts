@@ -249,6 +249,34 @@ describe('other failures', () => {
     await expect(robotChannel('WECOM').send(delivery, AbortSignal.timeout(200))).rejects.toThrow();
   });
 
+  test('an HTTP error is none the less one when its body holds the code 0', async () => {
+    const service = await robotService('WECOM');
+    service.next(says({ errcode: 0, errmsg: 'ok' }, 500));
+    expect(await failureOf('WECOM', service.url)).toMatchObject({ permanent: false });
+  });
+
+  test.each(everyMessenger)(
+    '%s: a robot of another messenger, or a person, is given up without a call',
+    async (channel) => {
+      const service = await robotService(channel);
+      const others = { WECOM: 'FEISHU', DINGTALK: 'WECOM', FEISHU: 'DINGTALK' } as const;
+      expect(await failureOf(channel, service.url, { robot: { channel: others[channel] } })).toMatchObject({
+        permanent: true,
+      });
+      const person = {
+        is: 'person',
+        personId: 'li',
+        nameZh: '李娜',
+        nameEn: 'Li Na',
+        email: undefined,
+        locale: 'zh',
+      } as const;
+      const delivery = { ...robotDelivery(channel, service.url), recipient: person };
+      await expect(robotChannel(channel).send(delivery, anyTime)).rejects.toMatchObject({ permanent: true });
+      expect(service.requests()).toBe(0);
+    },
+  );
+
   test.each(everyMessenger)(
     '%s: a robot that was switched off is given up without a call',
     async (channel) => {
