@@ -1,6 +1,7 @@
 import type { Database } from '../db/connect.ts';
-import type { OrderActivities } from '../workflows/messages.ts';
+import type { OrderActivities, RollOutActivities } from '../workflows/messages.ts';
 import { createCommit } from './commit.ts';
+import { createRollOut } from './roll-out.ts';
 
 /** What the activities work with. */
 export interface ActivityDependencies {
@@ -8,6 +9,6 @@ export interface ActivityDependencies {
 }
 
 /** Every effect that the workflows ask for. */
-export function createActivities({ database }: ActivityDependencies): OrderActivities {
-  return { commit: createCommit({ database }) };
+export function createActivities({ database }: ActivityDependencies): OrderActivities & RollOutActivities {
+  return { commit: createCommit({ database }), ...createRollOut({ database }) };
 }

@@ -83,7 +83,8 @@ export function detailsOf(state: OrderState, policy: PolicyValues): string {
 function clockLine(clock: Clock): string {
   const where = clock.lotId === undefined ? '' : `lot ${clock.lotId}, `;
   const since = `${where}${departments[clock.owner].en}, since ${local(inZoneOf(clock.due, clock.anchor))}`;
-  if (clock.pausedAt !== undefined) return `${since}, stands still: ${clock.pauses.map((pause) => pause.reason).join(', ')}`;
+  if (clock.pausedAt !== undefined)
+    return `${since}, stands still: ${clock.pauses.map((pause) => pause.reason).join(', ')}`;
   const due = clock.due === undefined ? 'due being computed' : `due ${local(clock.due)}`;
   return `${since}, ${due}${clock.provisional ? ' (provisional)' : ''}${isOverdue(clock) ? ', **overdue**' : ''}`;
 }

@@ -1,5 +1,5 @@
 import { type NativeConnection, Worker } from '@temporalio/worker';
-import type { OrderActivities } from '../../workflows/messages.ts';
+import type { OrderActivities, RollOutActivities } from '../../workflows/messages.ts';
 
 export interface OrderWorkerOptions {
   connection: NativeConnection;
@@ -7,7 +7,7 @@ export interface OrderWorkerOptions {
   taskQueue: string;
   /** File of the bundled workflow code. */
   bundlePath: string;
-  activities: OrderActivities;
+  activities: OrderActivities & Partial<RollOutActivities>;
 }
 
 /**
