@@ -4,6 +4,7 @@ import { balanceOf, orderTotal } from '../../domain/order/amounts.ts';
 import { applyFacts, unopened } from '../../domain/order/apply.ts';
 import { composeBatch, type Outcome } from '../../domain/order/batch.ts';
 import type { Clock, ClockKind } from '../../domain/order/clock.ts';
+import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import { combinedFacts, foldEntries } from '../../domain/order/fold.ts';
@@ -51,6 +52,9 @@ export class OrderDriver {
   state: OrderState = unopened('ord_1');
   now: string;
 
+  /** Calendars by version, for an order whose calendar is corrected. */
+  calendars: CalendarSource = () => companyDefault;
+
   constructor(now: string = firstDay, policy: Partial<PolicyValues> = {}) {
     this.now = now;
     this.policy = withOverrides({ 'sla.ladders': quietPromises, ...policy });
@@ -76,10 +80,17 @@ export class OrderDriver {
   /** One turn of the loop: what time has brought, then the commands, committed together. */
   turn(commands: readonly Command[]): Outcome[] {
     const batch = composeBatch(this.state, commands, this.now, this.policy);
-    const folded = foldEntries(this.state, batch.entries, () => companyDefault, 'SO-2025-000001');
+    const folded = foldEntries(this.state, batch.entries, this.calendars, 'SO-2025-000001');
     this.state = applyFacts(batch.state, combinedFacts(folded));
     this.journal.push(...batch.entries);
     return batch.outcomes;
+  }
+
+  /** Give a command as a change does that a person applied to many orders. */
+  change<Name extends CommandName>(name: Name, input: CommandInputs[Name]): void {
+    const actor: Actor = { kind: 'policy', rule: 'change/1/admin' };
+    const [outcome] = this.turn([{ name, input, actor }]);
+    if (outcome?.accepted !== true) throw new Error(`${name} was refused: ${outcome?.refusal.detail}`);
   }
 
   /** Give a command that must be accepted; answers its journal entry. */

@@ -1,14 +1,18 @@
 import { refuse, refuseField } from '../../errors.ts';
+import { type CivilDate, epochMs } from '../../instant.ts';
 import { actorId } from '../../people/actor.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
-import { stopClock } from '../clock-control.ts';
+import { openClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { Countersignature, Lot, ProductionPlan } from '../lot.ts';
+import { isStandard } from '../standard-product.ts';
+
+const dayMs = 86_400_000;
 
 /** Plan, material and the countersignatures that make a work order operable. */
 export const planningCommands = {
@@ -97,6 +101,7 @@ function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: str
   stopClock(draft, 'preliminarySchedule', lotId);
   const plan: ProductionPlan = { ...input, by: actorId(draft.actor), at: draft.at };
   draft.emit({ type: 'lotRecorded', lotId, record: { plan, planVersion: lot.planVersion + 1 } });
+  warnOfShortLead(draft, input.start, lotId);
   if (lot.stage === 'IN_PRODUCTION') {
     enterLotStage(draft, lotId, 'IN_PRODUCTION');
     return;
@@ -104,6 +109,25 @@ function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: str
   if (lot.planVersion > 0) draft.emit({ type: 'countersignaturesCleared', lotId });
   enterLotStage(draft, lotId, 'PLANNED');
   startWhenSigned(draft, lotId);
+}
+
+/** A product that is not in the catalogue is arranged well ahead of its start; less is on record and told, not refused (PLAN-03). */
+function warnOfShortLead(draft: Draft, start: CivilDate, lotId: string): void {
+  const budget = draft.policy['sla.plan.complexLead'];
+  const lead = Number.parseInt(budget, 10);
+  if (isStandard(draft.state, draft.lot(lotId)) || daysAhead(draft, start, lotId) >= lead) return;
+  const description = `lot ${lotId} starts on ${start}, less than ${budget} after its plan`;
+  draft.emit({
+    type: 'riskReported',
+    risk: { department: 'PLANNING', description, by: actorId(draft.actor), at: draft.at },
+  });
+}
+
+/** Days from the act's date to the start, by the offset in which the plan's own clock is written. */
+function daysAhead(draft: Draft, start: CivilDate, lotId: string): number {
+  const offset = /[+-]\d\d:\d\d$/.exec(openClock(draft, 'productionPlan', lotId)?.due ?? '')?.[0] ?? 'Z';
+  const startMs = epochMs(`${start}T00:00:00${offset}`);
+  return Math.ceil((startMs - epochMs(draft.at)) / dayMs);
 }
 
 /** A work order is operable when nobody's countersignature is missing, or none is asked (PLAN-11). */

@@ -10,6 +10,7 @@ import type { CommandInputs } from '../inputs.ts';
 import { looseClocks } from '../loose-clocks.ts';
 import type { LotLine } from '../lot.ts';
 import { splitLot } from '../split-lot.ts';
+import { isStandard } from '../standard-product.ts';
 
 /** Release to dispatch and the stock check that parts what is there from what must be made. */
 export const releaseCommands = {
@@ -68,16 +69,8 @@ function checkStock(draft: Draft, input: CommandInputs['checkStock'], lotId: str
   if (rest.length > 0) {
     draft.emit({ type: 'lotRecorded', lotId, record: { source: 'PRODUCTION' } });
     enterLotStage(draft, lotId, 'PLANNING');
-    if (isStandard(draft, lotId)) startClock(draft, looseClocks.preliminarySchedule, lotId);
+    if (isStandard(draft.state, draft.lot(lotId))) startClock(draft, looseClocks.preliminarySchedule, lotId);
   }
-}
-
-/** Standard products stand in the catalogue (PLAN-02). */
-function isStandard(draft: Draft, lotId: string): boolean {
-  const { facts } = draft.state;
-  return draft
-    .lot(lotId)
-    .lines.every(({ line }) => facts.lines.some((fact) => fact.line === line && fact.inCatalogue));
 }
 
 function stockLine(draft: Draft, line: LotLine) {
