@@ -3,6 +3,7 @@ import { runR1 } from './r1-workers-die.ts';
 import { runR2 } from './r2-engine-dies.ts';
 import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
+import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
 
 /** The exams that one command can take, by name. */
@@ -11,5 +12,6 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R2: runR2,
   R5: runR5,
   R6: runR6,
+  R7: runR7,
   R10: runR10,
 };

@@ -17,9 +17,27 @@ export interface MortalProgram {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A worker process of the product. */
-export function mortalWorker(env: Record<string, string>, folder: string, name: string): MortalProgram {
-  return mortal(process.execPath, [join(root, 'worker.ts')], env, join(folder, `${name}.log`));
+/** A process of the product that the exam starts. */
+export interface ProductProcess {
+  file: 'server.ts' | 'worker.ts';
+  /** Names its log in the folder. */
+  name: string;
+  folder: string;
+  env: Record<string, string>;
+  /** Milliseconds by which its clock is wrong; absent: it is the machine's. */
+  clockShiftMs?: number;
+}
+
+/** A process of the product, which says in its log by how much its clock was made wrong. */
+export function productProcess({ file, name, folder, env, clockShiftMs }: ProductProcess): MortalProgram {
+  const preload = clockShiftMs === undefined ? [] : ['--import', join(import.meta.dirname, 'wrong-clock.ts')];
+  const shift = clockShiftMs === undefined ? {} : { EXAM_CLOCK_SHIFT_MS: String(clockShiftMs) };
+  return mortal(
+    process.execPath,
+    [...preload, join(root, file)],
+    { ...env, ...shift },
+    join(folder, `${name}.log`),
+  );
 }
 
 /** A Temporal server that keeps its data in a file over kills. */

@@ -4,7 +4,7 @@ import { prepareDatabase, prepareEngine, prepareSampleCompany } from '../../scri
 import { type CurrentRules, currentRules } from '../support/current-rules.ts';
 import type { ExamPlace } from './exam-place.ts';
 import { stockExamProduct } from './exam-product.ts';
-import { type MortalProgram, mortalServer, mortalWorker } from './exam-programs.ts';
+import { type MortalProgram, mortalServer, productProcess } from './exam-programs.ts';
 import { serving } from './serving.ts';
 
 /** Engine and workers as processes that can be killed, and the clients of both stores. */
@@ -41,7 +41,12 @@ export async function setUpExam(place: ExamPlace, workers: number): Promise<Exam
     DUELINE_LOG_LEVEL: 'error',
   };
   const programs = Array.from({ length: workers }, (_, index) =>
-    mortalWorker(environment, place.folder, `worker-${index + 1}`),
+    productProcess({
+      file: 'worker.ts',
+      name: `worker-${index + 1}`,
+      folder: place.folder,
+      env: environment,
+    }),
   );
   for (const program of programs) program.start();
   return {

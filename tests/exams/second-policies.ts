@@ -22,3 +22,12 @@ export async function addSecondsPolicies({ sql }: Pick<Database, 'sql'>, longest
 function versionOf(seconds: number | ''): string {
   return `exam-seconds-${seconds}`;
 }
+
+/** Puts a policy in force under which the initial review of new orders has so many seconds. */
+export async function setPolicyInForce({ sql }: Pick<Database, 'sql'>, seconds: number): Promise<void> {
+  await sql`
+    insert into dueline.policy_versions (version, values, effective_at, reason, created_by, created_at)
+    select 'exam-in-force', jsonb_set(values, '{sla.review.initial}', to_jsonb(${`${seconds}s`}::text)),
+           effective_at + interval '1 year', 'exam', 'admin', created_at
+    from dueline.policy_versions order by effective_at desc limit 1`;
+}
