@@ -34,6 +34,7 @@ test('a list in another order is a change, a map in another order is none', () =
   expect(names({ 'plan.priorityRules': ['DUE_DATE', 'VIP', 'RECEIPT'] })).toEqual(['plan.priorityRules']);
   expect(names({ 'kpi.weights': { SELF: 30, SUPERIOR: 40, CUSTOMER: 30 } })).toEqual(['kpi.weights']);
   expect(names({ 'review.matrix': { REGULAR: [] } })).toEqual(['review.matrix']);
+  expect(names({ 'review.matrix': { ...before['review.matrix'], PROJECT: [] } })).toEqual(['review.matrix']);
   expect(names({ 'kpi.weights': { CUSTOMER: 30, SUPERIOR: 50, SELF: 20 } })).toEqual([]);
   expect(policyDifference(before, JSON.parse(JSON.stringify(before)))).toEqual([]);
 });

@@ -79,8 +79,21 @@ describe('the standard ladder', () => {
     expect(others).toEqual([]);
     expect(problem?.rungs).toEqual(['sla.prewarnRatio', level(0)]);
     expect(problem?.reason).toContain('on departmentConfirmation (1wh)');
-    expect(check({ 'sla.escalation.levels': ['0', '+1wd'], 'sla.qc.complete': '30wm' })).toEqual([]);
   });
+});
+
+test('a warning is judged on the clocks that are long enough to have one', () => {
+  const warnings = {
+    'sla.prewarnRatio': '50%',
+    'sla.escalation.levels': ['-20wm', '0'],
+    // The end of the day may be near when this clock starts, and a warning before it then comes too early.
+    'sla.qc.rectification': '1wd',
+  };
+  const due = { PREPAYMENT: '30wm', CASH_ON_DELIVERY: '5wd', MONTHLY: '30d' };
+  expect(check({ ...warnings, 'settle.paymentDue': due })).toEqual([]);
+  const [problem] = check({ ...warnings, 'settle.paymentDue': due, 'sla.ladderMinimum': '15wm' });
+  expect(problem?.rungs).toEqual(['sla.prewarnRatio', level(0)]);
+  expect(problem?.reason).toContain('on payment (30wm)');
 });
 
 describe("a clock's own ladder", () => {
