@@ -1,6 +1,5 @@
 import type { RobotRecipient } from '../../db/outbox/recipient.ts';
 import { type RobotChannel, robotChannels } from '../../domain/notices/channels.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
 import type { Channel, Delivery } from '../../notices/channels/channel.ts';
 import { createDingtalk } from '../../notices/channels/dingtalk.ts';
 import { createFeishu } from '../../notices/channels/feishu.ts';
@@ -31,7 +30,7 @@ export function robotDelivery(
   url: string,
   changes: {
     robot?: Partial<RobotRecipient>;
-    notice?: Partial<Notice>;
+    notice?: Partial<typeof lateReview>;
     link?: string;
     attemptAt?: string;
   } = {},
@@ -54,6 +53,16 @@ export function robotDelivery(
     queuedAt: monday,
     attemptAt,
   };
+}
+
+/** What sending fails with; `taken` when it does not. */
+export async function failureOf(channel: RobotChannel, url: string, changes = {}): Promise<unknown> {
+  return await robotChannel(channel)
+    .send(robotDelivery(channel, url, changes), new AbortController().signal)
+    .then(
+      () => 'taken',
+      (error: unknown) => error,
+    );
 }
 
 /** All that a group reads of a message: every text in what was sent. */
