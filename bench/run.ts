@@ -5,11 +5,13 @@ import { currentRules } from '../tests/support/current-rules.ts';
 import { runP1 } from './p1-throughput.ts';
 import { runP2 } from './p2-history.ts';
 import { runP3 } from './p3-round-trip.ts';
+import { runP6 } from './p6-due-instants.ts';
+import { runP7 } from './p7-same-second.ts';
 import { barePlay, productPlay } from './play-orders.ts';
 import { regularOrder } from './regular-order.ts';
 import { type BenchStage, setUpBench } from './stage-setup.ts';
 
-type Measure = (stage: BenchStage) => Promise<unknown>;
+type Measure = (stage: BenchStage, short: boolean) => Promise<unknown>;
 
 /** The measures by name; each answers one object of figures with its aim. */
 const measures: Record<string, Measure> = {
@@ -28,9 +30,11 @@ const measures: Record<string, Measure> = {
       await stage.database.sql`select state from dueline.orders where order_id = ${orderId}`;
     });
   },
+  P6: () => runP6(),
+  P7: runP7,
 };
 
-/** `npm run -s bench -- P1 P2 P3 --json`: one object of figures from one run. */
+/** `npm run -s bench -- P1 P2 --json`: one object of figures from one run; `--short` for a quick look. */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   const unknown = wanted.filter((name) => measures[name] === undefined);
@@ -39,12 +43,13 @@ async function main(): Promise<void> {
       `Name measures: ${Object.keys(measures).join(', ')}. Unknown: ${unknown.join(', ') || 'none'}.`,
     );
   }
+  const short = process.argv.includes('--short');
   Runtime.install({ logger: new DefaultLogger('WARN') });
   const stage = await setUpBench();
   try {
     const machine = `${platform()} ${arch()}, ${availableParallelism()} cores, Node ${process.version}`;
     const figures: Record<string, unknown> = { machine };
-    for (const name of wanted) figures[name] = await measures[name]?.(stage);
+    for (const name of wanted) figures[name] = await measures[name]?.(stage, short);
     const indent = process.argv.includes('--json') ? undefined : 2;
     process.stdout.write(`${JSON.stringify(figures, null, indent)}\n`);
   } finally {

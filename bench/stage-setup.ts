@@ -22,6 +22,8 @@ export interface BenchStage {
   address: string;
   productQueue: string;
   bareQueue: string;
+  /** How many empty activities the bare workflow's worker has done. */
+  emptyActivities(): number;
   close(): Promise<void>;
 }
 
@@ -42,6 +44,12 @@ export async function setUpBench(): Promise<BenchStage> {
   const native = await NativeConnection.connect({ address });
   const productQueue = 'bench-product';
   const bareQueue = 'bench-bare';
+  let emptyActivities = 0;
+  const bareActivities: BareActivities = {
+    nothing: async () => {
+      emptyActivities += 1;
+    },
+  };
   const workers = [
     await createOrderWorker({
       connection: native,
@@ -50,7 +58,7 @@ export async function setUpBench(): Promise<BenchStage> {
       bundlePath: await workflowBundle(folder),
       activities: createActivities({ database }),
     }),
-    await bareWorker(native, bareQueue),
+    await bareWorker(native, bareQueue, bareActivities),
   ];
   const running = Promise.all(workers.map((worker) => worker.run()));
   return {
@@ -60,6 +68,7 @@ export async function setUpBench(): Promise<BenchStage> {
     address,
     productQueue,
     bareQueue,
+    emptyActivities: () => emptyActivities,
     async close() {
       for (const worker of workers) worker.shutdown();
       await running;
@@ -72,9 +81,12 @@ export async function setUpBench(): Promise<BenchStage> {
 }
 
 /** The bare workflow's worker, with the product's own settings. */
-async function bareWorker(connection: NativeConnection, taskQueue: string): Promise<Worker> {
+async function bareWorker(
+  connection: NativeConnection,
+  taskQueue: string,
+  activities: BareActivities,
+): Promise<Worker> {
   const workflowsPath = new URL('./bare/workflow.ts', import.meta.url).pathname;
-  const activities: BareActivities = { nothing: async () => undefined };
   return await Worker.create({
     connection,
     taskQueue,

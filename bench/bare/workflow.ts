@@ -1,4 +1,4 @@
-import { condition, defineUpdate, proxyActivities, setHandler } from '@temporalio/workflow';
+import { condition, defineUpdate, proxyActivities, setHandler, sleep } from '@temporalio/workflow';
 
 /** The measure for P1 and P3: the same commands, each awaiting one empty normal activity, and nothing else. */
 export const bareCommand = defineUpdate<number, [unknown]>('command');
@@ -19,4 +19,10 @@ export async function bareOrder(commands: number): Promise<number> {
   });
   await condition(() => answered >= commands);
   return answered;
+}
+
+/** The measure for P7: a timer up to an instant (epoch ms), and one empty activity after it. */
+export async function bareDeadline(dueAt: number): Promise<void> {
+  await sleep(Math.max(1, dueAt + 1 - Date.now()));
+  await nothing();
 }
