@@ -60,8 +60,12 @@ export async function openReceivers(): Promise<Receivers> {
     webhook,
     smtpUrl: `smtp://127.0.0.1:${mailCable.port}`,
     webhookUrl: `http://127.0.0.1:${webhookCable.port}/hook`,
-    cut: () => cables.forEach((cable) => void cable.cut()),
-    mend: () => cables.forEach((cable) => void cable.mend()),
+    cut() {
+      for (const cable of cables) cable.cut();
+    },
+    mend() {
+      for (const cable of cables) cable.mend();
+    },
     loseNextAnswers(count) {
       lost.mail = count;
       lost.webhook = count;
