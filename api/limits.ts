@@ -21,6 +21,21 @@ export const limits = {
   defaultPageSize: 50,
   searchLength: 100,
   idempotencyKeyLength: 200,
+  /** Instants that one request works out, and the bytes that so many take. */
+  dueItems: 10_000,
+  dueBodyBytes: 2 * 1024 * 1024,
+  /** Dates that the paths of one such request may name together. */
+  dueSteps: 300_000,
+  /** Dates that one request may list. */
+  calendarDays: 800,
+  frames: 12,
+  overrides: 1_000,
+  noticeDays: 100,
+  incidentOrders: 2_000,
+  /** Clocks that a preview lists; it counts all. */
+  previewClocks: 500,
+  /** Orders that a preview reads at once. */
+  previewPage: 100,
   /** Dates lie well inside what calendars reckon with: a ladder goes on for days after a date. */
   firstYear: 2000,
   lastYear: 2150,
@@ -40,6 +55,8 @@ export interface Waits {
   keyLease: number;
   /** A lease of a bulk request, which may take longer. */
   bulkKeyLease: number;
+  /** Between two looks of a change for orders left behind: longer than an API keeps the company's calendar. */
+  lookAgain: number;
 }
 
 export const waits: Waits = {
@@ -49,6 +66,7 @@ export const waits: Waits = {
   probe: 2_000,
   keyLease: 20_000,
   bulkKeyLease: 70_000,
+  lookAgain: 70_000,
 };
 
 /** Seconds told in Retry-After. */

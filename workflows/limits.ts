@@ -21,8 +21,6 @@ export const rollOutLimits = {
   pagesPerRun: 200,
   /** Looks after which an order that never answers is reported instead of asked again. */
   looks: 10,
-  /** An API process keeps the company's calendar for a minute: orders that it receives until then are found later. */
-  lookAgainAfter: 70_000,
   /** Failed orders that are kept by name. */
   failedAtMost: 500,
 } as const;

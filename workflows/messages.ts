@@ -56,8 +56,8 @@ export interface RollOutStart {
   changeId: string;
   /** Person who applies it. */
   by: string;
-  /** Milliseconds between two looks for orders that were left behind; absent: longer than an API keeps its calendar. */
-  lookAgainAfter?: number;
+  /** Milliseconds between two looks for orders that came in by the old rules: longer than an API keeps its calendar. */
+  lookAgainAfter: number;
   /** What a run that went before this one has come to. */
   begun?: ChangeBegun;
   look?: RollOutLook;

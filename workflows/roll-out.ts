@@ -29,7 +29,7 @@ const { beginChange, rollOutPage, finishChange } = proxyActivities<RollOutActivi
  * ruling 8).
  */
 export async function rollOut(start: RollOutStart): Promise<ChangeBegun> {
-  const { changeId, by, lookAgainAfter = rollOutLimits.lookAgainAfter } = start;
+  const { changeId, by, lookAgainAfter } = start;
   let begun = start.begun;
   setHandler(beginUpdate, async () => {
     await condition(() => begun !== undefined);

@@ -62,14 +62,22 @@ async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequ
     reference.company(),
     filesOf(context, request),
   ]);
-  const { calendar, calendarId, calendarVersion } = company;
+  const { calendar, calendarId, calendarVersion, departmentCalendars } = company;
   const { occurredAt } = request;
   if (occurredAt !== undefined) {
     checkBackdating(occurredAt, { calendar, limit: policy.values['clock.backdateMax'], now });
   }
   const details = filledIn(detailsOf(request), files);
   const facts = orderFacts(details, files, { policy: policy.values, calendar, now });
-  const input = { details, facts, fingerprint, policyVersion: policy.version, calendarId, calendarVersion };
+  const input = {
+    details,
+    facts,
+    fingerprint,
+    policyVersion: policy.version,
+    calendarId,
+    calendarVersion,
+    ...(Object.keys(departmentCalendars).length === 0 ? {} : { departmentCalendars }),
+  };
   const command: Command<'receiveOrder'> = {
     name: 'receiveOrder',
     input,

@@ -1,32 +1,17 @@
 import { z } from 'zod';
-import {
-  listCalendars,
-  listCustomers,
-  listPolicies,
-  listProducts,
-  type StockedProduct,
-} from '../../db/reads/list-files.ts';
+import { listCustomers, listProducts, type StockedProduct } from '../../db/reads/list-files.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
 import type { CustomerRow } from '../../db/reads/read-files.ts';
-import { customerFile, everyone, staff } from '../auth/access.ts';
+import { customerFile, everyone } from '../auth/access.ts';
 import type { ApiContext } from '../context.ts';
-import { limits } from '../limits.ts';
-import {
-  type CustomerView,
-  calendarPage,
-  customerPage,
-  type ProductView,
-  policyPage,
-  productPage,
-} from '../views/company-schemas.ts';
-import { withLocalInstants } from '../views/local-instants.ts';
+import { type CustomerView, customerPage, type ProductView, productPage } from '../views/company-schemas.ts';
 import { present } from '../views/row-views.ts';
 import { type ApiApp, operation } from './operation.ts';
 import { pageQuery, placeOf, searchText } from './queries.ts';
 
 const fileQuery = z.strictObject({ q: searchText, ...pageQuery });
 
-/** The files that orders refer to: customers, products, policies, calendars. */
+/** The files that orders refer to: customers and products. */
 export function companyRoutes(app: ApiApp, context: ApiContext): void {
   const customers = operation({
     access: customerFile,
@@ -71,39 +56,6 @@ export function companyRoutes(app: ApiApp, context: ApiContext): void {
       const { q, limit, cursor } = request.query;
       const page = await listProducts(context.database, q, placeOf(cursor, idPlace) ?? '', limit);
       return { ...page, items: page.items.map(productView) };
-    },
-  );
-
-  const policies = operation({
-    access: staff,
-    tag: 'Company',
-    summary: 'List policy versions, the latest first',
-  });
-  app.get(
-    '/v1/policies',
-    {
-      config: policies.config,
-      schema: { ...policies.documentation, response: { 200: policyPage, ...policies.problems } },
-    },
-    async () => {
-      const items = await listPolicies(context.database, limits.pageSize);
-      return withLocalInstants({ items, nextCursor: null }, await context.reference.local());
-    },
-  );
-
-  const calendars = operation({ access: staff, tag: 'Company', summary: 'List calendars in all versions' });
-  app.get(
-    '/v1/calendars',
-    {
-      config: calendars.config,
-      schema: { ...calendars.documentation, response: { 200: calendarPage, ...calendars.problems } },
-    },
-    async () => {
-      const items = await listCalendars(context.database, limits.pageSize);
-      return withLocalInstants(
-        { items: items.map((each) => ({ ...each, definition: { ...each.definition } })), nextCursor: null },
-        await context.reference.local(),
-      );
     },
   );
 }

@@ -86,28 +86,6 @@ const product = z
   })
   .meta({ id: 'Product' });
 
-const policyVersion = z
-  .strictObject({
-    version: z.string(),
-    effectiveAt: instant,
-    reason: z.string(),
-    createdBy: z.string(),
-    createdAt: instant,
-    values: z.record(z.string(), z.unknown()),
-  })
-  .meta({ id: 'PolicyVersion', description: 'Every figure of the regulations under one version.' });
-
-const calendarVersion = z
-  .strictObject({
-    calendarId: z.string(),
-    version: z.int(),
-    reason: z.string(),
-    createdBy: z.string(),
-    createdAt: instant,
-    definition: z.looseObject({ zone: z.string() }),
-  })
-  .meta({ id: 'CalendarVersion', description: 'When a department works.' });
-
 const refusedAccess = z
   .strictObject({
     sequence: z.int(),
@@ -127,8 +105,6 @@ export const apiKeyPage = pageSchema(apiKey, 'ApiKeyPage');
 export const webhookEndpointPage = pageSchema(webhookEndpoint, 'WebhookEndpointPage');
 export const customerPage = pageSchema(customer, 'CustomerPage');
 export const productPage = pageSchema(product, 'ProductPage');
-export const policyPage = pageSchema(policyVersion, 'PolicyPage');
-export const calendarPage = pageSchema(calendarVersion, 'CalendarPage');
 export const accessPage = pageSchema(refusedAccess, 'AccessPage');
 
 export type CustomerView = z.output<typeof customer>;

@@ -33,7 +33,7 @@ function needs({ db }: Database, change: AppliedChange): SQL | undefined {
       return or(and(eq(orders.calendarId, calendarId), lt(orders.calendarVersion, version)), ofDepartment);
     }
     case 'POLICY': {
-      // A version made after this one stays: the orders that came in by it are not moved back.
+      // A version made after this one stays: orders that came in by it are not moved back. A draft's is yet to be made.
       const made = db
         .select({ at: policyVersions.createdAt })
         .from(policyVersions)
@@ -42,7 +42,7 @@ function needs({ db }: Database, change: AppliedChange): SQL | undefined {
         .select({ version: policyVersions.version })
         .from(policyVersions)
         .where(
-          sql`${policyVersions.createdAt} <= (${made}) and ${policyVersions.version} <> ${change.version}`,
+          sql`${policyVersions.createdAt} <= coalesce((${made}), 'infinity') and ${policyVersions.version} <> ${change.version}`,
         );
       return inArray(orders.policyVersion, older);
     }

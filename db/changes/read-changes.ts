@@ -1,10 +1,11 @@
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { AppliedChange } from '../../domain/changes/applied-change.ts';
 import type { ChangeKind } from '../../domain/changes/change.ts';
 import type { Database } from '../connect.ts';
 import { readPolicyVersion } from '../policies/read-policy.ts';
-import { whenGiven } from '../reads/conditions.ts';
-import { type Page, pageOf } from '../reads/page.ts';
+import { rowIs, whenGiven } from '../reads/conditions.ts';
+import { isInstantText } from '../reads/instant-text.ts';
+import { decodeCursor, type Page, pageOf } from '../reads/page.ts';
 import { changes } from '../schema/changes.ts';
 import type { ChangeContent } from './draft-problems.ts';
 import type { ChangeRow } from './drafts.ts';
@@ -24,13 +25,23 @@ export async function readChange(
   return found;
 }
 
-/** Changes, the latest first: their ids grow with time. */
+/** The place that a cursor of this list names, or undefined for text that is none of ours. */
+export function changePlace(cursor: string): string[] | undefined {
+  const [createdAt, changeId] = decodeCursor(cursor, 2) ?? [];
+  if (typeof createdAt !== 'string' || !isInstantText(createdAt)) return undefined;
+  return typeof changeId === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(changeId)
+    ? [createdAt, changeId]
+    : undefined;
+}
+
+/** Changes, the latest first. */
 export async function listChanges(
   database: Database,
   { kind, subject, state }: ChangeFilter,
-  before: string | undefined,
+  place: readonly string[] | undefined,
   limit: number,
 ): Promise<Page<ChangeRow>> {
+  const key = [changes.createdAt, changes.changeId];
   const rows = await database.db
     .select()
     .from(changes)
@@ -39,12 +50,12 @@ export async function listChanges(
         whenGiven(kind, (value) => eq(changes.kind, value)),
         whenGiven(subject, (value) => eq(changes.subject, value)),
         whenGiven(state, (value) => eq(changes.state, value)),
-        whenGiven(before, (value) => lt(changes.changeId, value)),
+        place && rowIs('before', key, place),
       ),
     )
-    .orderBy(desc(changes.changeId))
+    .orderBy(...key.map((column) => desc(column)))
     .limit(limit + 1);
-  return pageOf(rows, limit, (row) => [row.changeId]);
+  return pageOf(rows, limit, (row) => [row.createdAt, row.changeId]);
 }
 
 /** The row's kind, subject and body, which belong together. */

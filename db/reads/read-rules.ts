@@ -1,7 +1,9 @@
 import { desc, eq, lte } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
+import type { DepartmentCalendars } from '../../domain/order/order-calendar.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
+import { readDepartmentCalendars } from '../calendars/department-calendars.ts';
 import type { Database } from '../connect.ts';
 import { calendarVersions } from '../schema/calendar-versions.ts';
 import { company } from '../schema/company.ts';
@@ -14,6 +16,8 @@ export interface CompanyRules {
   calendarId: string;
   calendarVersion: number;
   calendar: Calendar;
+  /** Departments that do not work by it, with the versions that a new order takes (ruling 10). */
+  departmentCalendars: DepartmentCalendars;
 }
 
 /** The policy that an order takes which comes in now. */
@@ -40,5 +44,5 @@ export async function readCompanyRules(database: Database): Promise<CompanyRules
     .innerJoin(calendarVersions, eq(calendarVersions.calendarId, company.calendarId))
     .orderBy(desc(calendarVersions.version))
     .limit(1);
-  return found;
+  return found && { ...found, departmentCalendars: await readDepartmentCalendars(database) };
 }

@@ -4,6 +4,7 @@ import { defaultPolicyValues, type PolicyValues } from '../policy/policy.ts';
 import { isParameter, validatePolicy } from '../policy/validate-policy.ts';
 import type { Calendar } from '../working-time/calendar.ts';
 import type { PolicyChange } from './change.ts';
+import { instantProblems } from './instant-problems.ts';
 
 /** The version that a change of policy is a patch on. */
 export interface LatestPolicy {
@@ -34,16 +35,24 @@ export function policyChangeProblems(
     reason: each.reason,
   }));
   if (Object.keys(values).length === 0) problems.push({ path: 'values', reason: 'names no parameter' });
+  return [...problems, ...effectProblems(latest, { effectiveAt, migrate }, now)];
+}
+
+function effectProblems(
+  latest: LatestPolicy,
+  { effectiveAt, migrate }: Pick<PolicyChange, 'effectiveAt' | 'migrate'>,
+  now: Instant,
+): FieldProblem[] {
+  const path = 'effectiveAt';
+  const unreadable = instantProblems(path, effectiveAt);
+  if (unreadable.length > 0) return unreadable;
   if (epochMs(effectiveAt) < epochMs(latest.effectiveAt)) {
-    const reason = `lies before ${latest.effectiveAt}, from which ${latest.version} holds`;
-    problems.push({ path: 'effectiveAt', reason });
+    return [{ path, reason: `lies before ${latest.effectiveAt}, from which ${latest.version} holds` }];
   }
-  if (migrate && epochMs(effectiveAt) > epochMs(now)) {
-    const reason =
-      'lies ahead: running orders are moved at once, so leave migrate out or let the figures hold now';
-    problems.push({ path: 'effectiveAt', reason });
-  }
-  return problems;
+  if (!migrate || epochMs(effectiveAt) <= epochMs(now)) return [];
+  const reason =
+    'lies ahead: running orders are moved at once; leave migrate out or let the figures hold now';
+  return [{ path, reason }];
 }
 
 /** A version written by a later release may have parameters that this one does not know. */
