@@ -2,7 +2,10 @@ import type { Database } from '../db/connect.ts';
 import type { OutboxRow } from '../db/outbox/claim.ts';
 import { recipientOf } from '../db/outbox/recipient.ts';
 import { markFailed, markSent } from '../db/outbox/settle.ts';
+import { byDeadline } from '../domain/notices/digest-text.ts';
+import { type Notice, orderIdOf, type SingleNotice } from '../domain/notices/notice.ts';
 import { type Channel, type Delivery, SendFailure } from './channels/channel.ts';
+import { messageKey } from './message-key.ts';
 import { noticeSchema } from './notice-schema.ts';
 import { orderLink } from './order-link.ts';
 import { pauseAfter, type RetrySchedule } from './retry-schedule.ts';
@@ -21,29 +24,37 @@ export interface DeliverDeps {
   random(): number;
 }
 
-/** What became of a row; LOST when another worker has taken it meanwhile. `counted` is false when nothing was tried. */
+/** What became of the rows of one message; LOST when another worker has taken them meanwhile. `counted` is false when nothing was tried. */
 export type Outcome =
   | { state: 'SENT' }
   | { state: 'RETRY'; error: string; retryAt: string; counted: boolean }
-  | { state: 'DEAD'; error: string }
+  /** `mute`: nothing was sent, for the notice itself or its recipient does not allow it. */
+  | { state: 'DEAD'; error: string; mute: boolean }
   | { state: 'LOST' };
 
-/** One attempt at one claimed row, and its record. Rejects only when the database does not answer. */
-export async function deliver(deps: DeliverDeps, channel: Channel, row: OutboxRow): Promise<Outcome> {
+/** One attempt at the claimed rows of one message, and its record. Rejects only when the database does not answer. */
+export async function deliver(
+  deps: DeliverDeps,
+  channel: Channel,
+  rows: readonly OutboxRow[],
+): Promise<Outcome> {
   const { database, clock, schedule } = deps;
-  const failure = await attempt(deps, channel, row);
+  const failure = await attempt(deps, channel, rows);
   const now = clock.now();
   if (failure === undefined) {
-    await markSent(database, row, now.toISOString());
+    await markSent(database, rows, now.toISOString());
     return { state: 'SENT' };
   }
-  const pause = pauseOf(failure, pauseAfter(schedule, row.attempts, deps.random(), failure.retryAfterMs));
+  const attempts = rows[0]?.attempts ?? 1;
+  const pause = pauseOf(failure, pauseAfter(schedule, attempts, deps.random(), failure.retryAfterMs));
   const retryAt = pause === undefined ? undefined : new Date(now.getTime() + pause).toISOString();
   const error = failure.message.slice(0, 500);
-  const { counted } = failure;
-  const settled = await markFailed(database, row, { error, at: now.toISOString(), retryAt, counted });
+  const { counted, permanent } = failure;
+  const settled = await markFailed(database, rows, { error, at: now.toISOString(), retryAt, counted });
   if (!settled) return { state: 'LOST' };
-  return retryAt === undefined ? { state: 'DEAD', error } : { state: 'RETRY', error, retryAt, counted };
+  return retryAt === undefined
+    ? { state: 'DEAD', error, mute: permanent }
+    : { state: 'RETRY', error, retryAt, counted };
 }
 
 /** Milliseconds until the next attempt; undefined when there is none. What was not tried waits outside the schedule. */
@@ -55,9 +66,9 @@ function pauseOf(failure: SendFailure, scheduled: number | undefined): number | 
 async function attempt(
   deps: DeliverDeps,
   channel: Channel,
-  row: OutboxRow,
+  rows: readonly OutboxRow[],
 ): Promise<SendFailure | undefined> {
-  const delivery = await deliveryOf(deps, row);
+  const delivery = await deliveryOf(deps, rows);
   if (delivery instanceof SendFailure) return delivery;
   const timeout = AbortSignal.timeout(channel.sendWithinMs);
   try {
@@ -72,23 +83,46 @@ async function attempt(
 
 async function deliveryOf(
   { database, clock, publicUrl }: DeliverDeps,
-  row: OutboxRow,
+  rows: readonly OutboxRow[],
 ): Promise<Delivery | SendFailure> {
-  const notice = noticeSchema.safeParse({ ...row.payload, kind: row.kind });
-  if (!notice.success) {
-    const [issue] = notice.error.issues;
-    return unreadable(`${issue?.path.join('.')}: ${issue?.message}`);
+  const [row] = rows;
+  const notices: Notice[] = [];
+  for (const each of rows) {
+    const notice = noticeOf(each);
+    if (notice instanceof SendFailure) return notice;
+    notices.push(notice);
   }
+  const notice = inOne(notices);
+  if (row === undefined || notice === undefined) return unreadable('it is empty');
   const recipient = await recipientOf(database, row);
   if (recipient === undefined) return unreadable('its recipient is no longer on file');
+  const orderId = orderIdOf(notice);
   return {
-    key: row.key,
-    notice: notice.data,
-    link: row.orderId === null ? publicUrl : orderLink(publicUrl, row.orderId),
+    key: messageKey(rows),
+    notice,
+    link: orderId === undefined ? publicUrl : orderLink(publicUrl, orderId),
+    linkTo: (id) => orderLink(publicUrl, id),
     recipient,
     queuedAt: row.createdAt,
     attemptAt: clock.now().toISOString(),
   };
+}
+
+function noticeOf(row: OutboxRow): Notice | SendFailure {
+  const notice = noticeSchema.safeParse({ ...row.payload, kind: row.kind });
+  if (notice.success) return notice.data;
+  const [issue] = notice.error.issues;
+  return unreadable(`${issue?.path.join('.')}: ${issue?.message}`);
+}
+
+/** Several notices as one, the most urgent first (ruling 7). */
+function inOne(notices: readonly Notice[]): Notice | undefined {
+  const [only, ...more] = notices;
+  if (more.length === 0) return only;
+  const items = notices.flatMap((notice): readonly SingleNotice[] =>
+    notice.kind === 'DIGEST' ? notice.items : [notice],
+  );
+  return { kind: 'DIGEST', occasion: 'FOLDED', total: items.length, items: byDeadline(items) };
 }
 
 function unreadable(reason: string): SendFailure {

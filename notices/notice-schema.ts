@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Notice, noticeKinds } from '../domain/notices/notice.ts';
-import type { ClockKind } from '../domain/order/clock.ts';
-import { clockKinds } from '../domain/order/clock.ts';
+import { noticeChannels } from '../domain/notices/channels.ts';
+import type { Notice } from '../domain/notices/notice.ts';
+import { type ClockKind, clockKinds, pauseReasons } from '../domain/order/clock.ts';
 import { commandNames } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
 import type { Stage } from '../domain/order/stage-names.ts';
@@ -10,30 +10,83 @@ import { roleCodes } from '../domain/people/roles.ts';
 
 const role = z.enum(roleCodes);
 const department = z.enum(departmentCodes);
+const person = z.object({ personId: z.string(), nameZh: z.string(), nameEn: z.string() });
 
-/** What a row of the outbox must hold to be rendered: rows outlive the program that wrote them. */
-export const noticeSchema: z.ZodType<Notice> = z.object({
-  kind: z.enum(noticeKinds),
+const order = {
   orderId: z.string(),
   orderNumber: z.string(),
   customerName: z.string().exactOptional(),
   stage: z.enum(Object.keys(journey) as Stage[]),
   lotId: z.string().exactOptional(),
-  clockId: z.string(),
-  clockKind: z.enum(clockKinds as readonly ClockKind[]),
-  rung: z.string(),
-  level: z.enum(['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP']),
-  deadline: z.string(),
-  provisional: z.boolean(),
   reachedAt: z.string(),
   zone: z.string(),
+};
+
+const deadline = {
+  clockId: z.string(),
+  clockKind: z.enum(clockKinds as readonly ClockKind[]),
+  deadline: z.string(),
+  provisional: z.boolean(),
   workingMinutesLeft: z.number(),
   workingMinutesLate: z.number(),
-  responsible: z.object({
-    department,
-    role,
-    people: z.array(z.object({ personId: z.string(), nameZh: z.string(), nameEn: z.string() })),
-  }),
+  responsible: z.object({ department, role, people: z.array(person) }),
   requiredActions: z.array(z.object({ command: z.enum(commandNames), departments: z.array(department) })),
+};
+const clock = { ...order, ...deadline };
+
+const rung = z.object({
+  kind: z.enum(['ESCALATION', 'UNSTAFFED_ROLE', 'REMINDER']),
+  ...clock,
+  rung: z.string(),
+  level: z.enum(['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP']),
   unstaffedRole: role.exactOptional(),
+  reminder: z.number().exactOptional(),
 });
+
+const single = z.discriminatedUnion('kind', [
+  rung,
+  z.object({ kind: z.literal('URGE'), ...clock, by: person, message: z.string().exactOptional() }),
+  z.object({ kind: z.literal('REASSIGNED'), ...clock, by: person }),
+  z.object({ kind: z.literal('PAUSE_ENDED'), ...clock, pauseReason: z.enum(pauseReasons) }),
+  z.object({
+    kind: z.literal('RISK'),
+    ...order,
+    department,
+    description: z.string(),
+    by: person,
+    answer: z.object(deadline).exactOptional(),
+  }),
+  z.object({ kind: z.literal('WARNING'), ...order, message: z.object({ zh: z.string(), en: z.string() }) }),
+  z.object({
+    kind: z.literal('INCIDENT'),
+    incidentId: z.string(),
+    department,
+    from: z.string(),
+    until: z.string(),
+    reason: z.string(),
+    zone: z.string(),
+    orders: z.number(),
+    clocks: z.number(),
+    waived: z.number(),
+  }),
+  z.object({
+    kind: z.literal('CHANNEL_DOWN'),
+    channel: z.enum(noticeChannels),
+    target: z.string(),
+    failures: z.number(),
+    failingSince: z.string(),
+    lastError: z.string(),
+    zone: z.string(),
+  }),
+]);
+
+/** What a row of the outbox must hold to be rendered: rows outlive the program that wrote them. */
+export const noticeSchema: z.ZodType<Notice> = z.discriminatedUnion('kind', [
+  single,
+  z.object({
+    kind: z.literal('DIGEST'),
+    occasion: z.enum(['FOLDED', 'DAILY']),
+    total: z.number(),
+    items: z.array(single),
+  }),
+]);

@@ -1,9 +1,14 @@
-import { claimNotice } from '../db/outbox/claim.ts';
+import { claimNotices } from '../db/outbox/claim.ts';
 import type { Channel } from './channels/channel.ts';
 import { type DeliverDeps, deliver, type Outcome } from './deliver.ts';
 import { createDoorbell, type Doorbell } from './doorbell.ts';
+import { runDuties } from './duties/run-duties.ts';
 import { keepListening, type Listening } from './keep-listening.ts';
+import { messageKey } from './message-key.ts';
+import { createPace } from './pace.ts';
+import { createRulesReader } from './present-rules.ts';
 import { defaultRetrySchedule, type RetrySchedule } from './retry-schedule.ts';
+import { watchHealth } from './watch-health.ts';
 
 export interface OutboxDeps extends Omit<DeliverDeps, 'schedule' | 'random'> {
   /** One for each channel of the table; rows of a channel that has none wait. */
@@ -36,6 +41,9 @@ export interface Outbox {
   runOnce(): Promise<RunCounts>;
 }
 
+/** How often it is looked whether a reminder or a digest is due. */
+const dutyEveryMs = 60_000;
+
 /** A lease outlives the longest attempt by this much, so that a slow worker is not taken for a dead one. */
 const leaseMarginMs = 30_000;
 
@@ -46,7 +54,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     schedule: deps.backoff ?? defaultRetrySchedule,
     random: deps.random ?? Math.random,
   };
+  const rules = createRulesReader(database);
   const doorbells = new Map<Channel, Doorbell>(channels.map((channel) => [channel, createDoorbell()]));
+  const digestsDone = new Set<string>();
+  const dutyBell = createDoorbell();
   let stopping = false;
   let loops: Promise<void>[] = [];
   let listening: Listening | undefined;
@@ -54,7 +65,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     for (const doorbell of doorbells.values()) doorbell.ring();
   };
 
-  /** Each slot takes one row at a time: a lease covers one attempt, and nothing waits claimed behind another. */
+  /** Each slot takes one message at a time: a lease covers one attempt, and nothing waits claimed behind another. */
   async function drain(channel: Channel, counts: RunCounts): Promise<void> {
     await Promise.all(Array.from({ length: channel.slots }, () => drainSlot(channel, counts)));
   }
@@ -63,16 +74,26 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     while (!stopping) {
       const now = clock.now();
       const leaseUntil = new Date(now.getTime() + channel.sendWithinMs + leaseMarginMs).toISOString();
-      const claim = { channel: channel.serves, now: now.toISOString(), leaseUntil };
-      const row = await claimNotice(database, claim);
+      const pace = await createPace(rules, now.toISOString());
+      const claim = { channel: channel.serves, now: now.toISOString(), leaseUntil, pace };
+      const rows = await claimNotices(database, claim);
+      const [row] = rows;
       if (row === undefined) return;
-      const outcome = await deliver(delivering, channel, row);
-      counts[outcome.state] += 1;
-      const facts = { key: row.key, channel: channel.name, attempts: row.attempts, ...outcome };
+      const outcome = await deliver(delivering, channel, rows);
+      counts[outcome.state] += rows.length;
+      const { attempts } = row;
+      const facts = {
+        key: messageKey(rows),
+        channel: channel.name,
+        attempts,
+        notices: rows.length,
+        ...outcome,
+      };
       if (outcome.state === 'RETRY' && outcome.counted)
         log.warn(facts, 'a notice was not taken and will be sent again');
       if (outcome.state === 'DEAD')
         log.error(facts, 'a notice was given up; it stays among the dead letters');
+      await watchHealth({ database, clock, rules, log }, row, outcome);
     }
   }
 
@@ -85,14 +106,26 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
+  /** Reminders and digests: what is due by the calendar, and nobody's act. */
+  async function dutyLoop(doorbell: Doorbell): Promise<void> {
+    while (!stopping) {
+      await runDuties({ database, clock, rules, digestsDone }).catch((error: unknown) => {
+        log.error({ error: String(error) }, 'reminders and digests could not be queued');
+      });
+      if (!stopping) await doorbell.wait(dutyEveryMs);
+    }
+  }
+
   return {
     start() {
       loops = [...doorbells].map(([channel, doorbell]) => loop(channel, doorbell));
+      loops.push(dutyLoop(dutyBell));
       listening = keepListening(database, ringAll, pollMs);
     },
     async stop() {
       stopping = true;
       ringAll();
+      dutyBell.ring();
       await listening?.stop();
       await Promise.all(loops);
       await Promise.all(channels.map((channel) => channel.close()));

@@ -50,7 +50,7 @@ export async function commitEntries(
     if (firstFold === undefined) throw new RangeError('a fold answers as many entries as it was given');
     const folded: Batch['folded'] = [firstFold, ...rest];
     const rows = journalRows(folded, stored?.headHash ?? noHash);
-    const outcome = await writeBatch(database.sql, { stored, folded, rows, policy, calendar });
+    const outcome = await writeBatch(database.sql, { stored, folded, rows, policy, calendars });
     if (outcome === 'WRITTEN') {
       recent.keep(orderId, storedAfter(folded, rows));
       return { committed: true, facts: combinedFacts(folded) };

@@ -1,86 +1,94 @@
-import type { NoticeKind } from '../../domain/notices/notice.ts';
-import { noticePayload } from '../../domain/notices/notice-payload.ts';
-import { escalationOf } from '../../domain/order/escalation.ts';
+import type { NoticeChannel } from '../../domain/notices/channels.ts';
+import type { RungNotice } from '../../domain/notices/notice.ts';
+import { type ClockAt, clockFigures } from '../../domain/notices/notice-payload.ts';
+import { type Escalation, escalationOf } from '../../domain/order/escalation.ts';
 import type { Role } from '../../domain/people/roles.ts';
-import type { PolicyValues } from '../../domain/policy/policy.ts';
-import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { RungStep } from '../projection/escalation-rows.ts';
-import type { outbox } from '../schema/outbox.ts';
-import { addresseesOf, heldBy, type Recipient, type RoleHolders } from './notice-recipients.ts';
+import { type Audience, presentHolders } from './notice-audience.ts';
+import { channelsOf } from './notice-channels.ts';
+import { type Push, pushInstant } from './notice-instants.ts';
+import { type Addressee, addresseesOf, assigneesOf } from './notice-recipients.ts';
+import { type NoticeRow, noticeRow } from './notice-row.ts';
+import { type OrderRules, rulesAfter } from './order-rules.ts';
 
-/** An outbox row as it is queued; the table gives it an id. */
-export type NoticeRow = Omit<typeof outbox.$inferSelect, 'id'>;
-
-/** Who and what can be told at this moment. */
-export interface Audience {
-  holders: RoleHolders;
-  /** Ids of the active webhook endpoints. */
-  endpoints: readonly string[];
-}
-
-/** What to queue for a reached rung: people by their channels, every webhook, a warning for every vacant role. */
-export function noticeRows(
-  step: RungStep,
-  policy: PolicyValues,
-  calendar: Calendar,
-  audience: Audience,
-): NoticeRow[] {
-  const { people, vacantRoles, insteadOf } = addresseesOf(step.clock, step.rung, policy, audience.holders);
-  const queue = queueOf(step, policy, calendar, audience.holders);
-  const isPrewarning = escalationOf(step.clock, step.rung, policy).level === 'PREWARNING';
+/** What to queue for a reached rung: people by their channels, robots of their groups, every webhook, a warning for every vacant role. */
+export function noticeRows(step: RungStep, rules: OrderRules, audience: Audience): NoticeRow[] {
+  const { after: state, clock, rung, at, entry } = step;
+  const { policy, calendarFor } = rulesAfter(state, rules);
+  const { told, vacantRoles, insteadOf } = addresseesOf(clock, rung, policy, audience, at);
+  const escalation = escalationOf(clock, rung, policy);
+  const people = assigneesOf(clock, audience, at);
+  const figures: ClockAt = { state, clock, at, policy, calendar: calendarFor(clock.owner), people };
+  const common = { ...clockFigures(figures), rung, level: escalation.level };
+  const notice = (kind: RungNotice['kind'], unstaffedRole?: Role): RungNotice => ({
+    ...common,
+    kind,
+    ...(unstaffedRole === undefined ? {} : { unstaffedRole }),
+  });
+  const { recordedAt } = entry;
+  const base = `${state.orderId}/${clock.clockId}/${rung}`;
+  const sending = { clockId: clock.clockId, critical: escalation.critical, recordedAt };
+  const push: Push = {
+    at,
+    recordedAt,
+    critical: escalation.critical,
+    grace: audience.figures['sla.notifyGrace'],
+    readingTime: audience.figures['notice.readingTime'],
+    ...(escalation.level === 'PREWARNING' && clock.due !== undefined ? { deadline: clock.due } : {}),
+  };
+  const escalated = notice('ESCALATION', insteadOf);
+  const key = (channel: NoticeChannel, id: string) => `${base}/${channel}/${id}`;
   return [
-    ...people.flatMap((person) =>
-      channelsOf(person, isPrewarning).map((channel) =>
-        queue({ kind: 'ESCALATION', channel, personId: person.personId, endpointId: null }, insteadOf),
+    ...told.flatMap((addressee) =>
+      waysTo(addressee, escalation, insteadOf, audience).map((channel) => {
+        const { personId, department } = addressee.person;
+        const from = channel === 'IN_APP' ? recordedAt : pushInstant(calendarFor(department), push);
+        return noticeRow(
+          { channel, key: key(channel, personId), personId },
+          { ...sending, notice: escalated, from },
+        );
+      }),
+    ),
+    ...(escalation.level === 'PREWARNING' ? [] : audience.robots)
+      .filter(({ departments }) => departments.length === 0 || departments.includes(clock.owner))
+      .map(({ robotId: endpointId, channel }) => {
+        const from = pushInstant(calendarFor(clock.owner), push);
+        return noticeRow(
+          { channel, key: key(channel, endpointId), endpointId },
+          { ...sending, notice: escalated, from },
+        );
+      }),
+    ...audience.endpoints.map((endpointId) =>
+      noticeRow(
+        { channel: 'WEBHOOK', key: key('WEBHOOK', endpointId), endpointId },
+        { ...sending, notice: escalated, from: recordedAt },
       ),
     ),
-    ...audience.endpoints.map((endpointId) =>
-      queue({ kind: 'ESCALATION', channel: 'WEBHOOK', personId: null, endpointId }, insteadOf),
-    ),
     ...vacantRoles.flatMap((role) =>
-      heldBy(audience.holders, 'ADMINISTRATOR').flatMap((person) =>
-        channelsOf(person, false).map((channel) =>
-          queue({ kind: 'UNSTAFFED_ROLE', channel, personId: person.personId, endpointId: null }, role),
-        ),
+      presentHolders(audience, 'ADMINISTRATOR', at).flatMap((person) =>
+        channelsOf(person, 'UNSTAFFED_ROLE', audience).map((channel) => {
+          const { personId } = person;
+          const { grace: _none, deadline: _open, ...plain } = push;
+          const from = channel === 'IN_APP' ? recordedAt : pushInstant(calendarFor(person.department), plain);
+          return noticeRow(
+            { channel, key: `${base}/vacant:${role}/${channel}/${personId}`, personId },
+            { ...sending, notice: notice('UNSTAFFED_ROLE', role), from },
+          );
+        }),
       ),
     ),
   ];
 }
 
-type Address = Pick<NoticeRow, 'kind' | 'channel' | 'personId' | 'endpointId'>;
-
-/** A pre-warning is for the page; from the deadline on people hear of it by e-mail too. */
-function channelsOf(person: Recipient, isPrewarning: boolean): ('EMAIL' | 'IN_APP')[] {
-  return isPrewarning || !person.hasEmail ? ['IN_APP'] : ['IN_APP', 'EMAIL'];
-}
-
-function queueOf(step: RungStep, policy: PolicyValues, calendar: Calendar, holders: RoleHolders) {
-  const { after: state, clock, rung, at, entry } = step;
-  const people = heldBy(holders, clock.assignee).map(({ personId, nameZh, nameEn }) => ({
-    personId,
-    nameZh,
-    nameEn,
-  }));
-  const reached = { state, clock, rung, at, policy, calendar, people };
-  return (address: Address, unstaffedRole: Role | undefined): NoticeRow => ({
-    ...address,
-    key: noticeKey(step, address, unstaffedRole),
-    orderId: state.orderId,
-    clockId: clock.clockId,
-    critical: false,
-    payload: noticePayload(unstaffedRole === undefined ? reached : { ...reached, unstaffedRole }),
-    state: 'PENDING',
-    attempts: 0,
-    nextAttemptAt: entry.recordedAt,
-    lastError: null,
-    createdAt: entry.recordedAt,
-    sentAt: null,
-  });
-}
-
-/** Order, clock with its cycle, rung, channel and recipient: the same notice always has the same key (I5). */
-function noticeKey({ after, clock, rung }: RungStep, address: Address, role: Role | undefined): string {
-  const about: Record<NoticeKind, string[]> = { ESCALATION: [], UNSTAFFED_ROLE: [`vacant:${role}`] };
-  const parts = [after.orderId, clock.clockId, rung, ...about[address.kind], address.channel];
-  return [...parts, address.personId ?? address.endpointId].join('/');
+/** Leadership reads what is not critical in its daily digest (ruling 7), unless it is told in place of somebody else. */
+function waysTo(
+  { person, roles }: Addressee,
+  { level, critical }: Escalation,
+  insteadOf: Role | undefined,
+  audience: Audience,
+): ('IN_APP' | 'EMAIL')[] {
+  const ways = channelsOf(person, level === 'PREWARNING' ? 'PREWARNING' : 'ESCALATION', audience);
+  const byDigest: readonly string[] = audience.figures['notice.digestRoles'];
+  const inDigest = !critical && insteadOf === undefined && roles.every((role) => byDigest.includes(role));
+  return inDigest ? ways.filter((channel) => channel === 'IN_APP') : ways;
 }

@@ -104,7 +104,10 @@ function stageParts({ entered, left }: StageChanges): StatementPart[] {
 function taskParts({ opened, changed, closed }: TaskChanges): StatementPart[] {
   const key = ['taskId'];
   const change = (parameter: string) =>
-    updateRows(tables.tasks, parameter, isWritten, { key, set: ['clockId', 'dueAt', 'stage', 'roles', 'assignedTo'] });
+    updateRows(tables.tasks, parameter, isWritten, {
+      key,
+      set: ['clockId', 'dueAt', 'stage', 'roles', 'assignedTo'],
+    });
   const close = (parameter: string) => `
     delete from dueline.tasks t using jsonb_to_recordset(${parameter}::text::jsonb) as c("taskId" text)
     where ${ofOrder('t')} and t.task_id = c."taskId" and ${isWritten}`;

@@ -1,14 +1,15 @@
-import type { ISql } from 'postgres';
+import { epochMs } from '../../domain/instant.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
-import type { Role } from '../../domain/people/roles.ts';
-import type { PolicyValues } from '../../domain/policy/policy.ts';
-import type { Calendar } from '../../domain/working-time/calendar.ts';
 import { outboxNotification } from '../outbox/wake-up.ts';
 import { rungSteps } from '../projection/escalation-rows.ts';
 import { outbox } from '../schema/outbox.ts';
-import type { Recipient } from './notice-recipients.ts';
-import { type Audience, noticeRows } from './notice-rows.ts';
-import { columnsOf, insertRows, writtenTable } from './statement-parts.ts';
+import { actRows, toldSteps } from './notice-acts.ts';
+import { readAudience } from './notice-audience.ts';
+import type { NoticeRow } from './notice-row.ts';
+import { noticeRows } from './notice-rows.ts';
+import type { OrderRules } from './order-rules.ts';
+import { columnsOf, insertRows, type SqlRunner, writtenTable } from './statement-parts.ts';
+import { withdrawals, withWithdrawals } from './withdraw-part.ts';
 
 const table = writtenTable(
   outbox,
@@ -16,43 +17,40 @@ const table = writtenTable(
 );
 const insertNotices = insertRows(table, '$1', 'true', { key: ['key'], action: 'skip' });
 
-/** Queues the notices of the rungs that some entries recorded, in the transaction that records them (rule 16). */
+/** True when the entries hold something that people are told of. */
+export function hasNotices(folded: readonly FoldedEntry[]): boolean {
+  return rungSteps(folded).length > 0 || toldSteps(folded).length > 0;
+}
+
+/** Queues the notices of what some entries recorded, in the transaction that records it (rule 16). */
 export async function queueNotices(
-  sql: Pick<ISql, 'unsafe'>,
+  sql: SqlRunner,
   folded: readonly FoldedEntry[],
-  policy: PolicyValues,
-  calendar: Calendar,
+  rules: OrderRules,
 ): Promise<void> {
-  const steps = rungSteps(folded);
-  if (steps.length === 0) return;
-  const audience = await readAudience(sql);
-  const rows = steps.flatMap((step) => noticeRows(step, policy, calendar, audience));
+  const rungs = rungSteps(folded);
+  const acts = toldSteps(folded);
+  const recorded = [...rungs, ...acts].map(({ entry }) => entry.recordedAt);
+  const instants = [...recorded, ...rungs.map(({ at }) => at)].toSorted((a, b) => epochMs(a) - epochMs(b));
+  const [from] = instants;
+  const [now, to] = [recorded.at(-1), instants.at(-1)];
+  if (from === undefined || to === undefined || now === undefined) return;
+  const audience = await readAudience(sql, { from, to, now });
+  const gone = withdrawals(folded);
+  const rows = [
+    ...rungs.flatMap((step) =>
+      noticeRows(step, rules, audience).map((row) => withWithdrawals(row, step.entry.version, gone)),
+    ),
+    ...acts.flatMap((step) =>
+      actRows(step, rules, audience).map((row) => withWithdrawals(row, step.entry.version, gone)),
+    ),
+  ];
+  await insertNoticeRows(sql, rows);
+}
+
+/** Inserts rows, those whose key is there already excepted, and wakes the outbox. */
+export async function insertNoticeRows(sql: SqlRunner, rows: readonly NoticeRow[]): Promise<void> {
   if (rows.length === 0) return;
   await sql.unsafe(insertNotices, [table.json(rows)]);
   await sql.unsafe(`select pg_notify($1, '')`, [outboxNotification]);
-}
-
-interface HolderRow {
-  personId: string;
-  nameZh: string;
-  nameEn: string;
-  hasEmail: boolean;
-  role: Role;
-}
-
-async function readAudience(sql: Pick<ISql, 'unsafe'>): Promise<Audience> {
-  const [holding, endpoints] = await Promise.all([
-    sql.unsafe<HolderRow[]>(
-      `select p.person_id as "personId", p.name_zh as "nameZh", p.name_en as "nameEn",
-              coalesce(p.email, '') <> '' as "hasEmail", r.role
-       from dueline.people p join dueline.person_roles r using (person_id)
-       where p.active order by p.person_id`,
-    ),
-    sql.unsafe<{ endpointId: string }[]>(
-      `select endpoint_id as "endpointId" from dueline.webhook_endpoints where active order by endpoint_id`,
-    ),
-  ]);
-  const holders = new Map<Role, Recipient[]>();
-  for (const { role, ...person } of holding) holders.set(role, [...(holders.get(role) ?? []), person]);
-  return { holders, endpoints: endpoints.map((row) => row.endpointId) };
 }

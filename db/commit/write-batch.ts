@@ -2,24 +2,22 @@ import postgres from 'postgres';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
-import type { PolicyValues } from '../../domain/policy/policy.ts';
-import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
 import { orderRow } from '../projection/order-row.ts';
 import { projectEntries } from '../projection/project-entries.ts';
-import { queueNotices } from './queue-notices.ts';
+import type { OrderRules } from './order-rules.ts';
+import { hasNotices, queueNotices } from './queue-notices.ts';
 import { reserveStock, StockMovedError } from './reserve-stock.ts';
 import type { SqlRunner } from './statement-parts.ts';
 import type { StoredOrder } from './stored-order.ts';
+import { withdrawals } from './withdraw-part.ts';
 import { type Writing, writeStatement } from './write-statement.ts';
 
 /** Entries that follow a stored order, or open a new one. */
-export interface Batch {
+export interface Batch extends OrderRules {
   stored: StoredOrder | undefined;
   folded: readonly [FoldedEntry, ...FoldedEntry[]];
   rows: readonly JournalRow[];
-  policy: PolicyValues;
-  calendar: Calendar;
 }
 
 /** OVERTAKEN: another commit of this order came first. A refusal: nothing was written, and why. */
@@ -33,9 +31,9 @@ export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<Write
   const last = folded.at(-1) ?? folded[0];
   const projection = projectEntries(folded, policy);
   const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
-  const writing = { stored, order, rows, projection };
+  const writing = { stored, order, rows, projection, withdrawn: withdrawals(folded) };
   try {
-    const isAlone = projection.reservations.length === 0 && projection.escalations.length === 0;
+    const isAlone = projection.reservations.length === 0 && !hasNotices(folded);
     const isFirst = isAlone ? await writeStatement(sql, writing) : await writeMore(sql, writing, batch);
     return isFirst ? 'WRITTEN' : 'OVERTAKEN';
   } catch (error) {
@@ -47,12 +45,12 @@ export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<Write
 async function writeMore(
   sql: postgres.Sql,
   writing: Writing,
-  { folded, policy, calendar }: Batch,
+  { folded, policy, calendars }: Batch,
 ): Promise<boolean> {
   await sql.begin(async (transaction) => {
     await reserveStock(transaction, writing.projection.reservations);
     if (!(await writeStatement(transaction, writing))) throw new OvertakenError();
-    await queueNotices(transaction, folded, policy, calendar);
+    await queueNotices(transaction, folded, { policy, calendars });
   });
   return true;
 }

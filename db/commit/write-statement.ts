@@ -15,6 +15,7 @@ import {
   writtenTable,
 } from './statement-parts.ts';
 import type { StoredOrder } from './stored-order.ts';
+import { type Withdrawal, withdrawPart } from './withdraw-part.ts';
 
 /** What one commit writes. `stored` undefined opens the order; `rows` empty leaves the journal as it is. */
 export interface Writing {
@@ -22,6 +23,8 @@ export interface Writing {
   order: OrderRow;
   rows: readonly JournalRow[];
   projection: Projection;
+  /** Messages that have lost their reason; a rebuild withdraws none. */
+  withdrawn?: readonly Withdrawal[];
 }
 
 /**
@@ -29,7 +32,12 @@ export interface Writing {
  * a transaction by itself. False, with nothing written, when the order is no longer as `stored` says.
  */
 export async function writeStatement(sql: SqlRunner, writing: Writing): Promise<boolean> {
-  const parts = [orderPart(writing), ...journalPart(writing.rows), ...partsOf(writing.projection)];
+  const parts = [
+    orderPart(writing),
+    ...journalPart(writing.rows),
+    ...partsOf(writing.projection),
+    ...withdrawPart(writing.withdrawn ?? []),
+  ];
   // $1 is the order's id, $2 and $3 the version and hash that its row must have.
   const texts = parts.map((part, index) => `${part.name} as (${part.text(`$${index + 4}`)})`);
   const { orderId } = writing.order;

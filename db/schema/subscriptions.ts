@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PersonalChannel } from '../../domain/notices/channels.ts';
-import type { NoticeKind } from '../../domain/notices/notice.ts';
+import type { SubscriptionKind } from '../../domain/notices/notice.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { instant } from './columns.ts';
 import { dueline } from './dueline.ts';
@@ -14,7 +14,7 @@ export const subscriptions = dueline.table(
     subscriptionId: uuid('subscription_id').primaryKey().default(sql`uuidv7()`),
     personId: text('person_id').references(() => people.personId),
     role: text('role').$type<Role>(),
-    kind: text('kind').$type<NoticeKind>().notNull(),
+    kind: text('kind').$type<SubscriptionKind>().notNull(),
     channel: text('channel').$type<PersonalChannel>().notNull(),
     wanted: boolean('wanted').notNull(),
     createdAt: instant('created_at').notNull(),

@@ -2,14 +2,16 @@ import type { Message } from './render-notice.ts';
 
 /** The message as plain text, a line for each field. */
 export function plainText({ lead, fields, colon, footer }: Message): string {
-  const lines = fields.map((field) => `${field.label}${colon}${field.value}`);
+  const lines = fields.map(({ label, value, href }) =>
+    [`${label}${colon}${value}`, ...(href === undefined ? [] : [href])].join(' '),
+  );
   return `${[lead, '', ...lines, '', footer].join('\n')}\n`;
 }
 
 /** The message as HTML: a plain table that every mail program shows, and nothing loaded from elsewhere. */
 export function htmlText({ language, subject, lead, fields, link, footer }: Message): string {
-  const rows = fields.map(({ name, label, value }) => {
-    const shown = name === 'link' ? `<a href="${escaped(link)}">${escaped(value)}</a>` : escaped(value);
+  const rows = fields.map(({ name, label, value, href = name === 'link' ? link : undefined }) => {
+    const shown = href === undefined ? escaped(value) : `<a href="${escaped(href)}">${escaped(value)}</a>`;
     return `<tr><th align="left" valign="top">${escaped(label)}</th><td>${shown}</td></tr>`;
   });
   return [

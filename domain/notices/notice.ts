@@ -28,6 +28,10 @@ export const noticeKinds = [
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
+/** What people subscribe to: a pre-warning is an escalation that they may want otherwise than the rest. */
+export const subscriptionKinds = ['PREWARNING', ...noticeKinds] as const;
+export type SubscriptionKind = (typeof subscriptionKinds)[number];
+
 /** The order that a notice is about, and where it stands. */
 export interface OrderFigures {
   orderId: string;

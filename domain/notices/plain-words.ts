@@ -3,7 +3,7 @@ import { civilDay, weekdayOf } from '../working-time/civil-date.ts';
 import { formatInstant } from '../working-time/instant-text.ts';
 import { parseOffset } from '../working-time/ladder.ts';
 import { zoneOffsets } from '../working-time/zone-offsets.ts';
-import type { NoticePayload } from './notice.ts';
+import type { ClockFigures, ClockNotice } from './notice.ts';
 import { counted, filled, type NoticeWords } from './words.ts';
 
 /** An instant as people of the zone write it: `2025-10-09 10:00 周四`. */
@@ -27,11 +27,18 @@ export function workingTimeInWords(minutes: number, words: NoticeWords): string 
   return filled(words.workingTime, { length });
 }
 
-/** How late a rung after the deadline is: as its offset says (`+1wd`), else in working time. */
-export function lateInWords(notice: NoticePayload, words: NoticeWords): string {
-  const offset = parseOffset(notice.rung);
-  if (offset.kind === 'AFTER') return counted(words.units[offset.budget.unit], offset.budget.amount);
-  return workingTimeInWords(notice.workingMinutesLate, words);
+/** How late a step is: where a rung says it, as its offset does (`+1wd`), else in working time. */
+export function lateInWords(told: ClockFigures | ClockNotice, words: NoticeWords): string {
+  if ('kind' in told && (told.kind === 'ESCALATION' || told.kind === 'UNSTAFFED_ROLE')) {
+    const offset = parseOffset(told.rung);
+    if (offset.kind === 'AFTER') return counted(words.units[offset.budget.unit], offset.budget.amount);
+  }
+  return workingTimeInWords(told.workingMinutesLate, words);
+}
+
+/** What has a name in both languages. */
+export function named(both: { zh: string; en: string }, words: NoticeWords): string {
+  return words.language === 'zh-CN' ? both.zh : both.en;
 }
 
 /**

@@ -1,6 +1,9 @@
+import type { PauseReason } from '../order/clock.ts';
 import type { EscalationLevel } from '../order/escalation.ts';
 import type { BudgetUnit } from '../working-time/budget.ts';
 import type { IsoWeekday } from '../working-time/calendar.ts';
+import type { NoticeChannel } from './channels.ts';
+import type { DigestNotice, OrderNotice } from './notice.ts';
 import { enWords } from './words/en.ts';
 import { zhCnWords } from './words/zh-cn.ts';
 
@@ -22,7 +25,15 @@ export const fieldNames = [
   'responsible',
   'overdue',
   'action',
+  'department',
+  'channel',
+  'period',
+  'by',
+  'message',
+  'reason',
+  'extent',
   'note',
+  'item',
   'link',
 ] as const;
 export type FieldName = (typeof fieldNames)[number];
@@ -37,6 +48,8 @@ export interface NoticeWords {
   /** Between a field's name and its value, and between the items of a list. */
   colon: string;
   comma: string;
+  /** Between the parts of a digest's line. */
+  semicolon: string;
   units: Record<BudgetUnit, Counted>;
   lessThanAMinute: string;
   /** Working hours and minutes, as parts of a length of time. */
@@ -61,7 +74,30 @@ export interface NoticeWords {
   toldInstead: string;
   unstaffedSubject: string;
   unstaffedLead: string;
+  /** Notices of what people did, and reminders: subject, and the sentence that says what they ask. */
+  acts: Record<Exclude<OrderNotice['kind'], 'ESCALATION' | 'UNSTAFFED_ROLE'>, SubjectAndLead>;
+  /** Why a clock stood still. */
+  pauses: Record<PauseReason, string>;
+  /** A person of a department. */
+  byOf: string;
+  digests: Record<DigestNotice['occasion'], SubjectAndLead>;
+  incidentSubject: string;
+  incidentLead: string;
+  incidentExtent: string;
+  period: string;
+  channels: Record<NoticeChannel, string>;
+  channelDownSubject: string;
+  channelDownLead: string;
+  since: string;
+  failures: string;
+  /** Label of the link of a message that is not about one order. */
+  openProduct: string;
   footer: string;
+}
+
+interface SubjectAndLead {
+  subject: string;
+  lead: string;
 }
 
 /** The words of a person's locale: Chinese for any `zh`, English for every other. */

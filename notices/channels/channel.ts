@@ -8,8 +8,10 @@ export interface Delivery {
   /** The same at every attempt: by it a receiver tells a repeat from a new message. */
   key: string;
   notice: Notice;
-  /** Where the order can be seen. */
+  /** Where the order can be seen, or the product. */
   link: string;
+  /** Where the orders of a digest can be seen. */
+  linkTo?: (orderId: string) => string;
   recipient: Recipient;
   queuedAt: Instant;
   attemptAt: Instant;

@@ -35,5 +35,6 @@ export function createMailFolder({ folder, from }: MailFolderOptions): Channel {
 function fileName({ queuedAt, key, notice }: Delivery): string {
   const time = new Date(queuedAt).toISOString().replace(/[-:]|\.\d+/g, '');
   const mark = createHash('sha256').update(key).digest('hex').slice(0, 12);
-  return `${time}-${notice.orderNumber.replace(/[^A-Za-z0-9-]/g, '_')}-${mark}.eml`;
+  const about = 'orderNumber' in notice ? notice.orderNumber : notice.kind;
+  return `${time}-${about.replace(/[^A-Za-z0-9-]/g, '_')}-${mark}.eml`;
 }

@@ -6,12 +6,12 @@ import { type Delivery, SendFailure } from './channel.ts';
 
 /** A notice as an e-mail in its reader's language. Throws a `SendFailure` for a recipient without an address. */
 export function mailMessage(delivery: Delivery, from: string): SendMailOptions {
-  const { recipient, notice, link, key } = delivery;
+  const { recipient, notice, link, linkTo, key } = delivery;
   if (recipient.is !== 'person') throw new SendFailure('only people receive e-mail', { permanent: true });
   if (recipient.email === undefined) {
     throw new SendFailure(`${recipient.personId} has no e-mail address`, { permanent: true });
   }
-  const message = renderNotice(notice, recipient.locale, link);
+  const message = renderNotice(notice, recipient.locale, link, linkTo);
   return {
     from,
     to: {

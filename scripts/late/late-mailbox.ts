@@ -1,10 +1,12 @@
-import { and, asc, eq, min, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, min } from 'drizzle-orm';
 import { outbox } from '../../db/schema/outbox.ts';
 import { people } from '../../db/schema/people.ts';
 import { plainText } from '../../domain/notices/message-text.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { RungNotice } from '../../domain/notices/notice.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
 import { messageId } from '../../notices/message-id.ts';
+import { messageKey } from '../../notices/message-key.ts';
+import { noticeSchema } from '../../notices/notice-schema.ts';
 import { orderLink } from '../../notices/order-link.ts';
 import { createOutbox } from '../../notices/outbox.ts';
 import { configuredChannels } from '../../notices/start-notices.ts';
@@ -12,7 +14,7 @@ import type { LateParts } from './late-parts.ts';
 
 /** A notice as its reader got it. */
 export interface SeenNotice {
-  notice: Notice;
+  notice: RungNotice;
   reader: { nameZh: string; nameEn: string; address: string };
   /** As the mail server received it, or as the product shows it. */
   way: 'SMTP' | 'in-app';
@@ -59,30 +61,34 @@ export function openMailbox({ database, mail }: LateParts): LateMailbox {
     }
   }
 
-  /** From the deadline on the same words come by e-mail; of the page only pre-warnings are of interest here. */
+  /** What comes by e-mail stands on the page too, in the same words: of the page only the rest is of interest here. */
   async function sentRows() {
-    return await database.db
+    const rows = await database.db
       .select({ row: outbox, person: people })
       .from(outbox)
       .innerJoin(people, eq(people.personId, outbox.personId))
-      .where(
-        and(
-          eq(outbox.state, 'SENT'),
-          or(ne(outbox.channel, 'IN_APP'), sql`${outbox.payload}->>'level' = 'PREWARNING'`),
-        ),
-      )
+      .where(and(eq(outbox.state, 'SENT'), eq(outbox.kind, 'ESCALATION')))
       .orderBy(asc(outbox.createdAt), asc(outbox.key));
+    const mailed = new Set(rows.map(({ row }) => row.key));
+    return rows.filter(
+      ({ row }) => row.channel !== 'IN_APP' || !mailed.has(row.key.replace('/IN_APP/', '/EMAIL/')),
+    );
   }
 
-  function seen({ row, person }: Awaited<ReturnType<typeof sentRows>>[number]): SeenNotice {
+  type Sent = Awaited<ReturnType<typeof sentRows>>;
+
+  function seen({ row, person }: Sent[number], all: Sent): SeenNotice {
     const { nameZh, nameEn, email, locale } = person;
-    const notice = { ...row.payload, kind: row.kind };
+    const notice = rungNotice(row);
     const common = { notice, reader: { nameZh, nameEn, address: email ?? '' } };
     if (row.channel === 'IN_APP') {
       const message = renderNotice(notice, locale, orderLink(publicUrl, notice.orderId));
       return { ...common, way: 'in-app', subject: message.subject, text: plainText(message) };
     }
-    const id = `<${messageId(row.key)}@example.com>`;
+    const batch = batchOf(row);
+    const together =
+      batch === undefined ? [row] : all.map((each) => each.row).filter((each) => batchOf(each) === batch);
+    const id = `<${messageId(messageKey(together))}@example.com>`;
     const arrived = mail.received.filter(
       (received) => received.mail.messageId === id && received.to === email,
     );
@@ -95,10 +101,24 @@ export function openMailbox({ database, mail }: LateParts): LateMailbox {
   return {
     async deliver() {
       await sendAll();
-      const fresh = (await sentRows()).filter(({ row }) => !shown.has(row.id));
+      const all = await sentRows();
+      const fresh = all.filter(({ row }) => !shown.has(row.id));
       for (const { row } of fresh) shown.add(row.id);
-      return fresh.map(seen);
+      return fresh.map((each) => seen(each, all));
     },
     close: () => sending.stop(),
   };
+}
+
+type Row = typeof outbox.$inferSelect;
+
+function rungNotice(row: Row): RungNotice {
+  const notice = noticeSchema.parse({ ...row.payload, kind: row.kind });
+  if (!('rung' in notice)) throw new Error(`${row.key} is about no rung.`);
+  return notice;
+}
+
+/** What the rows of one e-mail have in common. */
+function batchOf({ payload }: Row): unknown {
+  return Reflect.get(payload, 'batch');
 }

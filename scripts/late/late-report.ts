@@ -59,7 +59,7 @@ export function summaryLines(seen: readonly SeenNotice[], state: OrderState): st
       const there = seen.filter(({ notice }) => notice.stage === stage);
       return `   ${journey[stage].zh} ${journey[stage].en}: ${levels.map((level) => countOf(there, level)).join(', ')}`;
     }),
-    `   ${mails} e-mails arrived over SMTP, each once; the pre-warnings stand in the product.`,
+    `   ${mails} e-mails arrived over SMTP, each once; the rest stands in the product, for leadership in its daily digest too.`,
   ];
 }
 

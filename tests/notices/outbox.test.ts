@@ -147,7 +147,7 @@ test('a worker that was taken for dead can neither give up nor delay what anothe
 
 test('two workers side by side send each notice exactly once', async () => {
   const keys = Array.from({ length: 60 }, (_, n) => `n-${String(n).padStart(2, '0')}`);
-  for (const key of keys) await queue(fixture, { key });
+  for (const key of keys) await queue(fixture, { key, critical: true });
   const second = connectDatabase(fixture.url, { connections: 4 });
   const channels = [recordingChannel(), recordingChannel()] as const;
   const [first, other] = [
@@ -204,8 +204,8 @@ test('a running outbox finds by itself what no one announced', async () => {
 });
 
 test('an outbox that stops lets a message that is on its way arrive, and takes up no other', async () => {
-  await queue(fixture, { key: 'first' });
-  await queue(fixture, { key: 'second' });
+  await queue(fixture, { key: 'first', critical: true });
+  await queue(fixture, { key: 'second', critical: true });
   const arrived = Promise.withResolvers<void>();
   const under = Promise.withResolvers<void>();
   const channel = recordingChannel(async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { htmlText, plainText } from '../../domain/notices/message-text.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { RungNotice } from '../../domain/notices/notice.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
 import { fieldNames, wordsFor } from '../../domain/notices/words.ts';
 import { journey } from '../../domain/order/journey.ts';
 import { lateReview, sampleLink } from './sample-notice.ts';
 
-const rendered = (notice: Partial<Notice>, locale: string) =>
+const rendered = (notice: Partial<RungNotice>, locale: string) =>
   renderNotice({ ...lateReview, ...notice }, locale, sampleLink);
-const text = (notice: Partial<Notice>, locale: string) => plainText(rendered(notice, locale));
+const text = (notice: Partial<RungNotice>, locale: string) => plainText(rendered(notice, locale));
 
 test('a message carries order, stage, deadline, responsible, overdue time and required action in Chinese [SLA-16]', () => {
   expect(rendered({}, 'zh').subject).toBe('【逾期升级】SO-2025-000123 已接收：已逾期 1 个工作日');
@@ -45,7 +45,7 @@ test.each(['zh', 'en'])(
   'every level and stage has all six contents in %s, none of them empty [SLA-16]',
   (locale) => {
     const six = ['order', 'stage', 'deadline', 'responsible', 'overdue', 'action'];
-    for (const stage of Object.keys(journey) as Notice['stage'][]) {
+    for (const stage of Object.keys(journey) as RungNotice['stage'][]) {
       for (const level of ['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP'] as const) {
         const { fields, subject, lead } = rendered({ stage, level, requiredActions: [] }, locale);
         expect(fields.map((field) => field.name)).toEqual(expect.arrayContaining(six));

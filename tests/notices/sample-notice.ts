@@ -1,7 +1,7 @@
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { RungNotice } from '../../domain/notices/notice.ts';
 
 /** An initial review that is one working day late over the end of the National Day week. */
-export const lateReview: Notice = {
+export const lateReview: RungNotice = {
   kind: 'ESCALATION',
   orderId: 'o-1',
   orderNumber: 'SO-2025-000123',

@@ -27,11 +27,20 @@ export const enWords: NoticeWords = {
     responsible: 'Responsible',
     overdue: 'Overdue',
     action: 'Required action',
+    department: 'Department',
+    channel: 'Channel',
+    period: 'Time',
+    by: 'From',
+    message: 'Message',
+    reason: 'Reason',
+    extent: 'Extent',
     note: 'Note',
+    item: 'Notice',
     link: 'See the order',
   },
   colon: ': ',
   comma: ', ',
+  semicolon: '; ',
   units: {
     wd: { one: '{n} working day', other: '{n} working days' },
     wh: { one: '{n} working hour', other: '{n} working hours' },
@@ -62,5 +71,65 @@ export const enWords: NoticeWords = {
   unstaffedSubject: '[Vacant role] Nobody holds "{role}" to hear of {order}',
   unstaffedLead:
     'Nobody holds the role "{role}" at present, so the notice below went one level up. Please give someone the role.',
+  acts: {
+    REMINDER: {
+      subject: '[{level}, reminder {n}] {order} {stage}: {late} overdue',
+      lead: 'Nobody has acknowledged this escalation yet: please act on it, or acknowledge it.',
+    },
+    URGE: {
+      subject: '[Urged] {order} {stage}: due {deadline}',
+      lead: 'A colleague asks you to see to this step.',
+    },
+    REASSIGNED: {
+      subject: '[Given to you] {order} {stage}: due {deadline}',
+      lead: 'This step was given to you; its warnings come to you from now on.',
+    },
+    PAUSE_ENDED: {
+      subject: '[Clock runs on] {order} {stage}: due {deadline}',
+      lead: 'This clock stood still for as long as it may and runs on by itself: please go on with the step.',
+    },
+    RISK: {
+      subject: '[Risk] {order} {stage}: may become late',
+      lead: 'A department expects this order to be late: please decide what the customer is told.',
+    },
+    WARNING: { subject: '[Notice] {order} {stage}', lead: 'Please note.' },
+  },
+  pauses: {
+    AWAITING_INFO: 'waiting for information from the customer',
+    AWAITING_CUSTOMER_DECISION: 'waiting for a decision of the customer',
+    CUSTOMER_REQUEST: 'at the request of the customer',
+    SUPPLIER: 'waiting for a supplier',
+    INCIDENT: 'an incident',
+  },
+  byOf: '{person} ({department})',
+  digests: {
+    FOLDED: {
+      subject: '[Digest] {n} notices, {late} of them overdue',
+      lead: 'Several steps need your attention; the most urgent comes first.',
+    },
+    DAILY: {
+      subject: '[Daily digest] {n} of {total} overdue orders, those with most at risk',
+      lead: 'Overdue orders with most at risk, by value times lateness.',
+    },
+  },
+  incidentSubject: '[Incident] {department}: clocks stood still from {from}',
+  incidentLead:
+    'An incident was recorded. Its time counts for nobody, and escalations of that time are withdrawn.',
+  incidentExtent: '{orders} orders, {clocks} clocks moved, {waived} escalations withdrawn',
+  period: '{from} to {until}',
+  channels: {
+    IN_APP: 'Dueline',
+    EMAIL: 'E-mail',
+    WEBHOOK: 'Webhook',
+    WECOM: 'WeCom robot',
+    DINGTALK: 'DingTalk robot',
+    FEISHU: 'Feishu robot',
+  },
+  channelDownSubject: '[Channel down] {channel} {target}',
+  channelDownLead:
+    'Messages do not get through this channel. They are kept and tried again; please see to what is wrong.',
+  since: 'since {at}',
+  failures: '{n} failures in a row',
+  openProduct: 'Open Dueline',
   footer: 'Sent by Dueline. Please do not reply to this message.',
 };

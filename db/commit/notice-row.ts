@@ -1,0 +1,43 @@
+import type { Instant } from '../../domain/instant.ts';
+import type { NoticeChannel } from '../../domain/notices/channels.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { outbox } from '../schema/outbox.ts';
+
+/** An outbox row as it is queued; the table gives it an id. */
+export type NoticeRow = Omit<typeof outbox.$inferSelect, 'id'>;
+
+/** Where one notice goes: a person, or an endpoint or robot. */
+export type Address = { channel: NoticeChannel; key: string } & (
+  | { personId: string }
+  | { endpointId: string }
+);
+
+/** A notice to be sent, `from` which instant, and when it was recorded. */
+export interface Sending {
+  notice: Notice;
+  clockId?: string;
+  critical?: boolean;
+  from: Instant;
+  recordedAt: Instant;
+}
+
+export function noticeRow(address: Address, sending: Sending): NoticeRow {
+  const { kind, ...payload } = sending.notice;
+  return {
+    key: address.key,
+    kind,
+    channel: address.channel,
+    personId: 'personId' in address ? address.personId : null,
+    endpointId: 'endpointId' in address ? address.endpointId : null,
+    orderId: 'orderId' in sending.notice ? sending.notice.orderId : null,
+    clockId: sending.clockId ?? null,
+    critical: sending.critical ?? false,
+    payload,
+    state: 'PENDING',
+    attempts: 0,
+    nextAttemptAt: sending.from,
+    lastError: null,
+    createdAt: sending.recordedAt,
+    sentAt: null,
+  };
+}
