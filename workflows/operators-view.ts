@@ -1,6 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { earliest, epochMs } from '../domain/instant.ts';
-import { type Clock, isOverdue, nextMoment } from '../domain/order/clock.ts';
+import { type Clock, isOverdue, isTarget, nextMoment } from '../domain/order/clock.ts';
 import { kebabName } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
 import {
@@ -33,7 +33,7 @@ export function createOperatorsView(policy: PolicyValues): OperatorsView {
       if (mark === shown || state.orderNumber === undefined) return;
       const first = shown === '';
       shown = mark;
-      const due = earliest(state.clocks.flatMap((clock) => clock.due ?? []));
+      const due = earliest(state.clocks.flatMap((clock) => (isTarget(clock) ? [] : (clock.due ?? []))));
       upsertSearchAttributes([
         ...(first ? [{ key: keys.orderNumber, value: state.orderNumber }] : []),
         ...(first ? [{ key: keys.customerId, value: state.details.customer.customerId ?? null }] : []),

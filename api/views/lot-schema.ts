@@ -36,6 +36,9 @@ export const lotSchema = z
         ...signature,
       }),
     ),
+    preliminarySchedule: z
+      .strictObject({ start: civilDate, finish: civilDate, ...signature })
+      .exactOptional(),
     shortage: z.strictObject({ material: z.string(), expectedArrival: civilDate, by, at }).exactOptional(),
     progress: z
       .strictObject({ percent: z.number(), expectedFinish: civilDate.exactOptional(), by, at })

@@ -72,6 +72,23 @@ export const orderSchema = z
       z.strictObject({ path: z.string(), whose: z.enum(['CUSTOMER', 'OURS']), reason: z.string() }),
     ),
     reviews: z.array(z.strictObject({ department, result: z.enum(['PASS', 'FAIL']), ...signature })),
+    acknowledgement: z
+      .strictObject({
+        channel: z.enum(['PHONE', 'EMAIL', 'SYSTEM']),
+        result: z.enum(['CONFIRMED', 'CORRECTED', 'NOT_REACHED']),
+        spokenTo: text,
+        by,
+        at: instant,
+      })
+      .exactOptional()
+      .describe('How the customer was told of the receipt.'),
+    risks: z
+      .array(z.strictObject({ department, description: z.string(), by, at: instant }))
+      .exactOptional()
+      .describe('What departments expect to be late.'),
+    customerPrewarning: z
+      .strictObject({ told: z.boolean(), message: z.string(), by, at: instant })
+      .exactOptional(),
     decision: z
       .strictObject({
         outcome: z.enum(['ACCEPT', 'ACCEPT_WITH_CONDITIONS', 'REJECT']),

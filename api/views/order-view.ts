@@ -1,6 +1,6 @@
 import { earliest } from '../../domain/instant.ts';
 import { balanceOf, orderTotal } from '../../domain/order/amounts.ts';
-import { type Clock, isOverdue } from '../../domain/order/clock.ts';
+import { type Clock, isOverdue, isTarget } from '../../domain/order/clock.ts';
 import { commandTable } from '../../domain/order/commands.ts';
 import { journey } from '../../domain/order/journey.ts';
 import type { Lot } from '../../domain/order/lot.ts';
@@ -26,6 +26,7 @@ export interface Viewer {
 export function orderView(state: OrderState, { policy, caller, local }: Viewer): OrderView {
   const stage = visibleStage(state);
   const tasks = openTasks(state, policy);
+  const deadlines = state.clocks.filter((clock) => !isTarget(clock));
   const view: OrderView = {
     orderId: state.orderId,
     orderNumber: state.orderNumber ?? '',
@@ -35,7 +36,7 @@ export function orderView(state: OrderState, { policy, caller, local }: Viewer):
     orderStage: state.stage,
     department: journey[stage].owner,
     overdue: orderOverdue(state),
-    dueAt: earliest(state.clocks.flatMap((clock) => runningDue(clock) ?? [])) ?? null,
+    dueAt: earliest(deadlines.flatMap((clock) => runningDue(clock) ?? [])) ?? null,
     receivedAt: state.receivedAt,
     enteredBy: state.enteredBy,
     details: state.details,
@@ -65,6 +66,9 @@ export function stageName(stage: keyof typeof journey): { zh: string; en: string
 }
 
 const recordNames = [
+  'acknowledgement',
+  'risks',
+  'customerPrewarning',
   'decision',
   'postponement',
   'quotation',

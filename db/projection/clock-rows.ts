@@ -18,7 +18,10 @@ export interface StoppedClock {
 /** Rows of the clocks that some entries started, changed or stopped. */
 export function changedClocks(before: OrderState, folded: readonly FoldedEntry[]): ClockRow[] {
   const after = folded.at(-1)?.after ?? before;
-  const stopped = folded.flatMap(stoppedClocks).map(({ clock, at }) => clockRow(after, clock, at));
+  // By the policy and calendar that held when it stopped, whatever the order was moved to later.
+  const stopped = folded.flatMap((step) =>
+    stoppedClocks(step).map(({ clock, at }) => clockRow(step.before, clock, at)),
+  );
   const open = changedRows(openClockRows(before), openClockRows(after), (row) => row.clockId);
   return [...open, ...stopped.filter((row) => row !== undefined)];
 }

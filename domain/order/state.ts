@@ -2,7 +2,7 @@ import { type CivilDate, earliest, type Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
-import { type Clock, isOverdue, nextMoment } from './clock.ts';
+import { type Clock, isOverdue, isTarget, nextMoment } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
@@ -160,7 +160,7 @@ export function nextDueInstant(state: OrderState): Instant | undefined {
   return earliest(state.clocks.flatMap((clock) => nextMoment(clock)?.at ?? []));
 }
 
-/** True when any open clock has passed its due instant. */
+/** True when an open clock has passed its due instant; a missed target does not count. */
 export function orderOverdue(state: OrderState): boolean {
-  return state.clocks.some(isOverdue);
+  return state.clocks.some((clock) => isOverdue(clock) && !isTarget(clock));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiDeps, ApiSettings } from '../../api/deps.ts';
+import type { Waits } from '../../api/limits.ts';
 import { problemSchema } from '../../api/problems/problem-schema.ts';
 import { type OrderView, orderSchema } from '../../api/views/order-schema.ts';
 import type { Role } from '../../domain/people/roles.ts';
@@ -22,6 +23,7 @@ export interface Sender {
   key: string;
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, idempotencyKey?: string): Promise<Answer>;
+  put(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
 }
 
@@ -40,7 +42,10 @@ export interface ApiStack {
   close(): Promise<void>;
 }
 
-export async function startApiStack(settings: Partial<ApiSettings> = {}): Promise<ApiStack> {
+export async function startApiStack(
+  settings: Partial<ApiSettings> = {},
+  waits: Partial<Waits> = {},
+): Promise<ApiStack> {
   const stack = await startOrderStack();
   const clock = { shiftMs: 0, now: () => new Date(Date.now() + clock.shiftMs) };
   const logLines: string[] = [];
@@ -56,6 +61,7 @@ export async function startApiStack(settings: Partial<ApiSettings> = {}): Promis
       ...settings,
     },
     logTo: { write: (line) => void logLines.push(line) },
+    waits,
   };
   const app = await buildApp(deps);
   const senders = new Map<Role, Promise<Sender>>();
@@ -92,7 +98,7 @@ export async function startApiStack(settings: Partial<ApiSettings> = {}): Promis
 export function senderOf(app: FastifyInstance, key: string): Sender {
   const authorization = `Bearer ${key}`;
   async function send(
-    method: 'GET' | 'POST' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     url: string,
     headers: Record<string, string>,
     payload?: string,
@@ -110,6 +116,7 @@ export function senderOf(app: FastifyInstance, key: string): Sender {
     key,
     get: (path) => send('GET', path, {}),
     delete: (path) => send('DELETE', path, {}),
+    put: (path, body) => send('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body)),
     post: (path, body, idempotencyKey) =>
       send(
         'POST',
@@ -140,7 +147,7 @@ export function problemIn(answer: Answer) {
 /** A complete order of one catalogue product for a known customer. */
 export function orderBody(given: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    channel: 'PLATFORM',
+    channel: 'SALESPERSON',
     externalNumber: randomUUID(),
     customer: { customerId: 'CUS-001' },
     lines: [{ productCode: 'XL-21', quantity: '4', unitPrice: { amount: '4800.00', currency: 'CNY' } }],

@@ -30,16 +30,22 @@ test('a command is answered with the order as it then stands, its tasks and the 
   });
   const order = orderIn(answer);
   expect(order).toMatchObject({ stage: 'UNDER_REVIEW', version: 2 });
-  expect(order.tasks.map((task) => task.mine)).toEqual([false, false, false]);
+  expect(order.tasks.map(({ command, mine }) => `${command} ${mine}`)).toEqual([
+    'acknowledgeOrder true',
+    'recordReview false',
+    'recordReview false',
+    'recordReview false',
+  ]);
   const finance = await api.as('ACCOUNTANT');
   const seen = orderIn(await finance.get(`/v1/orders/${orderId}`));
-  expect(seen.availableCommands.map((each) => each.command)).toEqual(['recordReview']);
-  expect(seen.availableCommands[0]).toMatchObject({
+  const own = seen.availableCommands.find((each) => each.command === 'recordReview');
+  expect(seen.availableCommands.map((each) => each.command)).not.toContain('decideReview');
+  expect(own).toMatchObject({
     path: commandOf(orderId, 'record-review'),
-    dueAt: seen.dueAt,
+    dueAt: seen.clocks.find((clock) => clock.kind === 'departmentReview')?.due,
     schema: { type: 'object', required: ['department', 'result'], additionalProperties: false },
   });
-  const { path } = seen.availableCommands[0] ?? { path: '' };
+  const { path } = own ?? { path: '' };
   const reviewed = await finance.post(path, { input: { department: 'FINANCE', result: 'PASS' } });
   expect(orderIn(reviewed).reviews).toMatchObject([
     { department: 'FINANCE', result: 'PASS', by: 'accountant' },
@@ -53,7 +59,17 @@ test('a command in the wrong state is refused with 409 and the commands that are
   expect(problemIn(answer)).toMatchObject({
     status: 409,
     code: 'not-in-this-state',
-    openCommands: ['supplement-information', 'request-information', 'pass-initial-review', 'reject-order'],
+    openCommands: [
+      'supplement-information',
+      'request-information',
+      'pass-initial-review',
+      'reject-order',
+      'acknowledge-order',
+      'report-risk',
+      'reassign-task',
+      'urge-task',
+      'pause-clock',
+    ],
   });
 });
 

@@ -12,6 +12,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const staff = roleCodes.filter((role) => role !== 'INTEGRATION');
+const verbs = ['POST', 'PUT', 'DELETE'] as const;
 const nobody: Role[] = [];
 const orderPath = '/v1/orders/{orderId}';
 
@@ -54,7 +55,24 @@ const expected: Record<string, readonly Role[]> = {
   ),
   'GET /v1/products': roleCodes,
   'GET /v1/policies': staff,
+  'GET /v1/policies/{version}': staff,
+  'GET /v1/policies/{version}/difference': staff,
   'GET /v1/calendars': staff,
+  'POST /v1/calendars': ['ADMINISTRATOR'],
+  'GET /v1/calendars/{calendarId}': staff,
+  'GET /v1/calendars/{calendarId}/days': staff,
+  'GET /v1/calendars/{calendarId}/release-days': staff,
+  'POST /v1/calendars/{calendarId}/due': staff,
+  'POST /v1/calendars/{calendarId}/notices': ['ADMINISTRATOR'],
+  'GET /v1/department-calendars': staff,
+  'PUT /v1/department-calendars/{department}': ['ADMINISTRATOR'],
+  'GET /v1/changes': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'AUDITOR'],
+  'POST /v1/changes': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'GET /v1/changes/{changeId}': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'AUDITOR'],
+  'PUT /v1/changes/{changeId}': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'DELETE /v1/changes/{changeId}': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'POST /v1/changes/{changeId}/preview': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'POST /v1/changes/{changeId}/apply': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
@@ -86,8 +104,8 @@ test('each role reaches exactly its endpoints; all else is 403, and without a ke
       .replace('{endpointId}', 'whe_0');
     const call = async (authorization?: string) => {
       const headers = { 'content-type': 'application/json', ...(authorization && { authorization }) };
-      const verb = method === 'POST' ? 'POST' : method === 'DELETE' ? 'DELETE' : 'GET';
-      const payload = verb === 'POST' ? { payload: '{"unknown":1}' } : {};
+      const verb = verbs.find((each) => each === method) ?? 'GET';
+      const payload = verb === 'POST' || verb === 'PUT' ? { payload: '{"unknown":1}' } : {};
       return (await api.app.inject({ method: verb, url, headers, ...payload })).statusCode;
     };
     if ((await call()) !== 401) wrong.push(`${endpoint} without a key`);

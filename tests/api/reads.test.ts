@@ -127,9 +127,11 @@ test.each([
 
 test("an inbox holds the tasks of the caller's roles, soonest due first", async () => {
   const mine = taskPage.parse((await sales.get('/v1/tasks')).body);
-  expect(mine.items).toHaveLength(names.length + 1);
-  expect(new Set(mine.items.map((task) => task.command))).toEqual(
-    new Set(['passInitialReview', 'supplementInformation']),
+  const commands = mine.items.map((task) => task.command);
+
+  expect(commands.filter((command) => command !== 'acknowledgeOrder')).toHaveLength(names.length + 1);
+  expect(new Set(commands)).toEqual(
+    new Set(['acknowledgeOrder', 'passInitialReview', 'supplementInformation']),
   );
   expect(mine.items.every((task) => task.mine && !task.overdue)).toBe(true);
   const inspector = await api.as('INSPECTOR');
@@ -137,7 +139,7 @@ test("an inbox holds the tasks of the caller's roles, soonest due first", async 
   const others = taskPage.parse((await inspector.get('/v1/tasks?mine=false&limit=2')).body);
   expect(others.items.map((task) => task.mine)).toEqual([false, false]);
   const next = await inspector.get(`/v1/tasks?mine=false&cursor=${others.nextCursor}`);
-  expect(taskPage.parse(next.body).items).toHaveLength(names.length - 1);
+  expect(taskPage.parse(next.body).items).toHaveLength(commands.length - 2);
 });
 
 test('tasks past their due instant are those that the clock of the API has passed', async () => {
@@ -145,7 +147,8 @@ test('tasks past their due instant are those that the clock of the API has passe
   api.clock.shiftMs = 30 * 86_400_000;
   try {
     const late = taskPage.parse((await sales.get('/v1/tasks?overdue=true')).body);
-    expect(late.items).toHaveLength(names.length + 1);
+    const judged = late.items.filter((task) => task.command !== 'acknowledgeOrder');
+    expect(judged).toHaveLength(names.length + 1);
     expect(late.items.every((task) => task.overdue)).toBe(true);
   } finally {
     api.clock.shiftMs = 0;

@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clockPauses } from '../../db/schema/clock-pauses.ts';
 import { clocks } from '../../db/schema/clocks.ts';
@@ -6,6 +6,7 @@ import { orderLines } from '../../db/schema/order-lines.ts';
 import { orders } from '../../db/schema/orders.ts';
 import { stageVisits } from '../../db/schema/stage-visits.ts';
 import { tasks } from '../../db/schema/tasks.ts';
+import { isStageClock } from '../../domain/order/clock-control.ts';
 import { DrivenOrder } from './driven-order.ts';
 import { receipt } from './receipt.ts';
 import { openTestCompany, type TestCompany } from './test-company.ts';
@@ -37,15 +38,21 @@ describe('an order that waits for its customer and is then reviewed too late', (
       .from(clocks)
       .where(eq(clocks.orderId, order.state.orderId))
       .orderBy(asc(clocks.anchorAt), asc(clocks.clockId));
-    expect(rows.map((row) => [row.clockId, row.dueAt, row.stoppedAt, row.late, row.overdue])).toEqual([
+    const ofStages = rows.filter((row) => isStageClock(row.kind));
+    expect(ofStages.map((row) => [row.clockId, row.dueAt, row.stoppedAt, row.late, row.overdue])).toEqual([
       ['infoSupplement#1', '2025-11-05T02:00:00.000Z', '2025-11-04T07:00:00.000Z', false, false],
       // One working day, all of it left when the customer answered on Tuesday at 15:00.
       ['initialReview#1', '2025-11-05T07:00:00.000Z', '2025-11-07T03:00:00.000Z', true, true],
       ['departmentReview#1', '2025-11-10T03:00:00.000Z', null, null, false],
     ]);
-    expect(rows.map((row) => row.nextRungAt)).toEqual([null, null, expect.stringContaining('2025-11-')]);
+    expect(rows.find((row) => row.kind === 'confirmationOuter')).toMatchObject({
+      // Two working days, less the wait for the customer.
+      dueAt: '2025-11-06T07:00:00.000Z',
+      overdue: true,
+    });
+    expect(ofStages.map((row) => row.nextRungAt)).toEqual([null, null, expect.stringContaining('2025-11-')]);
     const pauses = await db.select().from(clockPauses).where(eq(clockPauses.orderId, order.state.orderId));
-    expect(pauses).toEqual([
+    expect(pauses.filter((row) => row.clockId === 'initialReview#1')).toEqual([
       {
         orderId: order.state.orderId,
         clockId: 'initialReview#1',
@@ -77,7 +84,7 @@ describe('an order that waits for its customer and is then reviewed too late', (
     const rows = await db
       .select()
       .from(tasks)
-      .where(eq(tasks.orderId, order.state.orderId))
+      .where(and(eq(tasks.orderId, order.state.orderId), ne(tasks.command, 'acknowledgeOrder')))
       .orderBy(asc(tasks.taskId));
     expect(rows.map((row) => [row.command, row.department, row.openedAt, row.dueAt])).toEqual([
       ['recordReview', 'FINANCE', '2025-11-07T03:00:00.000Z', '2025-11-10T03:00:00.000Z'],
@@ -92,8 +99,9 @@ describe('an order that waits for its customer and is then reviewed too late', (
     expect(row).toMatchObject({
       stage: 'UNDER_REVIEW',
       department: 'CONTRACT_ORDER',
-      overdue: false,
-      dueAt: '2025-11-10T03:00:00.000Z',
+      // The outer limit of the confirmation has passed.
+      overdue: true,
+      dueAt: '2025-11-06T07:00:00.000Z',
       channel: 'PHONE',
       externalNumber: 'TEL-1',
       customerId: 'CUS-004',

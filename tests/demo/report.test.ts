@@ -61,8 +61,8 @@ describe("the demo's output", () => {
     expect(lines.slice(-6)).toEqual([
       '订单号 order  客户 customer             人工 human  规则 policy  批次 lots  终态 final state',
       '────────────  ────────────────────────  ──────────  ───────────  ─────────  ────────────────',
-      'SO-order-1    江苏华东电力建设有限公司          24            9  L1         已归档 ARCHIVED',
-      'SO-order-2    浙江恒泰水务集团有限公司          26           10  L1 L2      已归档 ARCHIVED',
+      'SO-order-1    江苏华东电力建设有限公司          25            9  L1         已归档 ARCHIVED',
+      'SO-order-2    浙江恒泰水务集团有限公司          27           10  L1 L2      已归档 ARCHIVED',
       '',
       '2 of 2 orders are ARCHIVED.',
     ]);

@@ -9,7 +9,7 @@ const off = (date: string) =>
   ({ date, kind: 'OFF_DAY', source: 'COMPANY', name: { zh: '停电', en: 'Power cut' } }) as const;
 
 /** The company's calendar as it was corrected twice: a day off more each time. */
-const versions: Calendar[] = [
+export const simulatedCalendars: readonly Calendar[] = [
   companyDefault,
   { ...companyDefault, version: '2', overrides: [off('2025-10-10'), ...companyDefault.overrides] },
   {
@@ -20,11 +20,11 @@ const versions: Calendar[] = [
 ];
 
 export function simulatedCalendar({ version }: CalendarRef): Calendar {
-  return versions[version - 1] ?? companyDefault;
+  return simulatedCalendars[version - 1] ?? companyDefault;
 }
 
 /** Figures that an order may be migrated to: shorter and longer than the defaults, with another ladder. */
-const policies = [
+export const simulatedPolicies = [
   withOverrides({ 'sla.review.departments': '4wh', 'sla.plan.complete': '3wd' }),
   withOverrides({ 'sla.qc.complete': '2wd', 'sla.escalation.levels': ['0', '+4wh', '+1wd', '+3wd'] }),
 ];
@@ -46,7 +46,7 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
     pauseClock: { clockId, reason, comment: 'x' },
     resumeClock: { clockId, reason: clock?.pauses[0]?.reason ?? reason },
     correctCalendar: { calendarId: 'company', version: 2 + (seed % 2), reason: 'x' },
-    migratePolicy: { version: `v${seed % 2}`, values: policies[seed % 2], reason: 'x' },
+    migratePolicy: { version: `v${seed % 2}`, values: simulatedPolicies[seed % 2], reason: 'x' },
     recordIncident: {
       incidentId: `I${seed % 3}`,
       from: '2025-09-28T13:00:00+08:00',
