@@ -122,6 +122,6 @@ export const spanQuery = z.strictObject({
 export const departmentCalendar = z
   .strictObject({ calendarId })
   .meta({
-    id: 'DepartmentCalendarInput',
+    id: 'DepartmentCalendarChoice',
     description: "The calendar; the company's own ends the exception.",
   });
