@@ -4,7 +4,7 @@ import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** A program that the exam kills and starts again, each time with the same arguments. */
+/** A program that the exam kills and starts again, with the same arguments; one that ends by itself is started again too. */
 export interface MortalProgram {
   /** `kill -9`, and resolve when the process is gone. */
   kill(): Promise<void>;
@@ -52,6 +52,9 @@ export function mortalServer(program: string, folder: string, port: number): Mor
   );
 }
 
+/** Milliseconds after which a program that ended by itself is started again, as `npm start` does. */
+const startAgainMs = 500;
+
 function mortal(
   command: string,
   args: string[],
@@ -59,10 +62,25 @@ function mortal(
   logFile: string,
 ): MortalProgram {
   let child: ChildProcess | undefined;
+  let waiting: NodeJS.Timeout | undefined;
   let kills = 0;
+
+  function start(): void {
+    const log = openSync(logFile, 'a');
+    const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/' };
+    const started = spawn(command, args, { env: { ...inherited, ...env }, stdio: ['ignore', log, log] });
+    closeSync(log);
+    child = started;
+    started.once('exit', () => {
+      // It may find the other parts down: who runs it starts it again.
+      if (child === started) waiting = setTimeout(start, startAgainMs);
+    });
+  }
 
   async function stop(signal: NodeJS.Signals): Promise<void> {
     const running = child;
+    child = undefined;
+    clearTimeout(waiting);
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
     running.kill(signal);
@@ -70,12 +88,7 @@ function mortal(
   }
 
   return {
-    start() {
-      const log = openSync(logFile, 'a');
-      const inherited = { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '/' };
-      child = spawn(command, args, { env: { ...inherited, ...env }, stdio: ['ignore', log, log] });
-      closeSync(log);
-    },
+    start,
     async kill() {
       await stop('SIGKILL');
       kills += 1;

@@ -63,6 +63,7 @@ export const runR5: Exam = async (place, options) => {
       if (deadlineDifferences([each], watch.seen).length === 0)
         found.push(`${each.orderId}: the planted defect was not caught`);
     }
+    const outageLate = latenessOf(ofOrders(watch, outage));
     const figures = {
       deadlines: idle.length + outage.length,
       idleP50Ms: quantile(idleLate, 0.5),
@@ -70,7 +71,8 @@ export const runR5: Exam = async (place, options) => {
       idleMaxMs: Math.max(...idleLate),
       kills: outages.kills,
       dueWhileDown: outages.covering(dueInstants(outage)),
-      outageMaxMs: Math.max(...latenessOf(ofOrders(watch, outage))),
+      outageP99Ms: quantile(outageLate, 0.99),
+      outageMaxMs: Math.max(...outageLate),
       recoveryMs: recoveryMs(watch, outage, outages),
       plantedDefects: planted.length,
     };
