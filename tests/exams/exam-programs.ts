@@ -16,6 +16,7 @@ export interface MortalProgram {
 }
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const wrongClock = fileURLToPath(new URL('./wrong-clock.ts', import.meta.url));
 
 /** A process of the product that the exam starts. */
 export interface ProductProcess {
@@ -30,7 +31,7 @@ export interface ProductProcess {
 
 /** A process of the product, which says in its log by how much its clock was made wrong. */
 export function productProcess({ file, name, folder, env, clockShiftMs }: ProductProcess): MortalProgram {
-  const preload = clockShiftMs === undefined ? [] : ['--import', join(import.meta.dirname, 'wrong-clock.ts')];
+  const preload = clockShiftMs === undefined ? [] : ['--import', wrongClock];
   const shift = clockShiftMs === undefined ? {} : { EXAM_CLOCK_SHIFT_MS: String(clockShiftMs) };
   return mortal(
     process.execPath,

@@ -23,7 +23,11 @@ const sizes = {
   },
 } as const;
 
-const aims = { idleP99Ms: 2_000, recoveryMs: 60_000 } as const;
+/** The short form shares its machine with other tests, and the last of a hundred is what its p99 comes to. */
+const aims = {
+  short: { idleP99Ms: 8_000, recoveryMs: 60_000 },
+  full: { idleP99Ms: 2_000, recoveryMs: 60_000 },
+} as const;
 
 /** Orders that a slow machine can start in a second. */
 const startsPerSecond = 20;
@@ -38,27 +42,30 @@ interface Parts {
 /** R5: deadlines spread over ten minutes, first in peace, then while engine and worker are killed: none early, none missed. */
 export const runR5: Exam = async (place, options) => {
   const size = sizes[options.scale];
+  const aim = aims[options.scale];
   const stage = await setUpExam(place, 1);
   await addSecondsPolicies(stage.database, leadSeconds(size.idle) + size.idle.spreadSeconds + 10);
   const watch = await watchDeadlines(stage.database);
   const parts = { stage, watch, options, random: randomFrom(options.seed) };
   try {
     const idle = await setDeadlines(parts, 'idle');
-    await until(parts, idle, aims.idleP99Ms + 10_000);
+    await until(parts, idle, aim.idleP99Ms + 10_000);
     const idleLate = latenessOf(ofOrders(watch, idle));
 
     const outage = await setDeadlines(parts, 'outage');
     const planted = await plantDefects(parts);
     const faults = { ...size.outage, firstAt: Math.min(...dueInstants(outage)), random: parts.random };
     const outages = await strike(stage, faults);
-    await until(parts, outage, aims.recoveryMs);
+    await until(parts, outage, aim.recoveryMs);
     await watch.catchUp();
 
     const found = deadlineDifferences([...idle, ...outage], watch.seen);
     found.push(...(await repeatedRungs(stage.database)));
-    const p99 = quantile(idleLate.length === 0 ? [Number.NaN] : idleLate, 0.99);
-    if (!(p99 <= aims.idleP99Ms)) found.push(`idle: p99 of the lateness is ${p99} ms`);
-    found.push(...outageDifferences(watch, outage, outages));
+    // What was not seen in time has no lateness that is known, and is as late as can be.
+    const unseen = idle.slice(idleLate.length).map(() => Number.POSITIVE_INFINITY);
+    const p99 = quantile([...idleLate, ...unseen], 0.99);
+    if (p99 > aim.idleP99Ms) found.push(`idle: p99 of the lateness is ${p99} ms`);
+    found.push(...outageDifferences(watch, outage, outages, aim.recoveryMs));
     for (const each of planted) {
       if (deadlineDifferences([each], watch.seen).length === 0)
         found.push(`${each.orderId}: the planted defect was not caught`);
@@ -154,10 +161,15 @@ function recoveryMs(watch: Watch, deadlines: readonly Deadline[], { lastEndedAt 
   return Math.max(...times);
 }
 
-function outageDifferences(watch: Watch, deadlines: readonly Deadline[], outages: Outages): string[] {
+function outageDifferences(
+  watch: Watch,
+  deadlines: readonly Deadline[],
+  outages: Outages,
+  withinMs: number,
+): string[] {
   const found: string[] = [];
   const recovery = recoveryMs(watch, deadlines, outages);
-  if (recovery > aims.recoveryMs) found.push(`the last rung came ${recovery} ms after the last fault`);
+  if (recovery > withinMs) found.push(`the last rung came ${recovery} ms after the last fault`);
   if (outages.covering(dueInstants(deadlines)) === 0)
     found.push('no deadline passed while something was down');
   return found;
