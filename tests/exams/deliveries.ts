@@ -1,16 +1,21 @@
 import { messageId } from '../../notices/message-id.ts';
+import { messageKey } from '../../notices/message-key.ts';
 import type { RetrySchedule } from '../../notices/retry-schedule.ts';
 import type { Receivers } from './receivers.ts';
 
 /** A notice as the outbox left it. */
 export interface DeliveredRow {
+  id: string;
   key: string;
+  kind: string;
+  /** Notices of the same batch went as one message. */
+  batch: string | null;
   channel: string;
   state: string;
   attempts: number;
 }
 
-/** One attempt to send a notice, at an instant of the outbox's clock in epoch ms. */
+/** One attempt to send a message, at an instant of the outbox's clock in epoch ms. */
 export interface Attempt {
   key: string;
   at: number;
@@ -29,16 +34,21 @@ export interface Delivered {
 /** Notices that did not arrive, arrived without being sent, or were tried too often, too soon or too late. */
 export function deliveryDifferences({ rows, attempts, receivers, schedule, slackMs }: Delivered): string[] {
   const found: string[] = [];
-  for (const row of rows) {
-    if (row.state !== 'SENT') found.push(`${row.key} is ${row.state} after ${row.attempts} attempts`);
-    const taken = takenBy(receivers, row.channel);
-    if (taken !== undefined && !taken.has(messageId(row.key))) found.push(`${row.key} never arrived`);
-    const own = attempts.filter((attempt) => attempt.key === row.key).map(({ at }) => at);
-    if (own.length !== row.attempts)
-      found.push(`${row.key}: ${own.length} attempts are on record as ${row.attempts}`);
-    found.push(...pauseDifferences(row.key, own, schedule, slackMs));
+  const messages = Map.groupBy(rows, (row) => row.batch ?? row.id);
+  const sent = new Set<string>();
+  for (const message of messages.values()) {
+    const key = messageKey(message);
+    const own = attempts.filter((attempt) => attempt.key === key).map(({ at }) => at);
+    sent.add(messageId(key));
+    found.push(...pauseDifferences(key, own, schedule, slackMs));
+    for (const row of message) {
+      if (row.state !== 'SENT') found.push(`${row.key} is ${row.state} after ${row.attempts} attempts`);
+      const taken = takenBy(receivers, row.channel);
+      if (taken !== undefined && !taken.has(messageId(key))) found.push(`${row.key} never arrived`);
+      if (own.length !== row.attempts)
+        found.push(`${row.key}: ${own.length} attempts are on record as ${row.attempts}`);
+    }
   }
-  const sent = new Set(rows.map((row) => messageId(row.key)));
   for (const id of [...receivers.mail.effects, ...receivers.webhook.effects]) {
     if (!sent.has(id)) found.push(`${id} arrived, and nobody had queued it`);
   }

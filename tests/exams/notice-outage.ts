@@ -11,8 +11,6 @@ import type { SimulatedOrders } from './simulated-orders.ts';
 
 export interface NoticeOutage {
   database: Database;
-  /** Begins the ids of these orders. */
-  name: string;
   orders: SimulatedOrders;
   /** Epoch ms of the outbox's clock: from when to when nothing gets through, and how long it is watched. */
   outage: { from: number; to: number; watchedTo: number };
@@ -35,7 +33,8 @@ const lostAnswers = 3;
 
 /** Lets orders become late and their notices be sent through an outage, all by a clock that is moved by hand. */
 export async function sendThroughOutage(setting: NoticeOutage): Promise<OutageReport> {
-  const { database, name, orders, outage, schedule, random } = setting;
+  const { database, orders, outage, schedule, random } = setting;
+  const earlier = new Set((await outboxRows(database)).map((row) => row.id));
   const receivers = await openReceivers();
   await database.sql`update dueline.webhook_endpoints set url = ${receivers.webhookUrl}`;
   let now = 0;
@@ -67,9 +66,7 @@ export async function sendThroughOutage(setting: NoticeOutage): Promise<OutageRe
       await orders.runTo(now);
       await outbox.runOnce();
     }
-    const rows = await database.sql<(DeliveredRow & { sentAt: string | null })[]>`
-      select key, channel, state, attempts, sent_at as "sentAt" from dueline.outbox
-      where order_id like ${`${name}/%`}`;
+    const rows = (await outboxRows(database)).filter((row) => !earlier.has(row.id));
     const waited = rows.flatMap(({ attempts: count, sentAt }) =>
       count > 1 && sentAt !== null ? [sentAt] : [],
     );
@@ -79,6 +76,12 @@ export async function sendThroughOutage(setting: NoticeOutage): Promise<OutageRe
     await outbox.stop();
     await receivers.close();
   }
+}
+
+function outboxRows({ sql }: Database) {
+  return sql<(DeliveredRow & { sentAt: string | null })[]>`
+    select id, key, kind, payload->>'batch' as batch, channel, state, attempts, sent_at as "sentAt"
+    from dueline.outbox`;
 }
 
 /** When the next order or the next notice has something due. */
