@@ -6,14 +6,17 @@ export type Local = (instant: string) => string;
 
 /** Fields that hold an instant. Named, not guessed: what a person typed may look like one and stays as it is. */
 const instantFields = new Set([
+  'acknowledgedAt',
   'anchor',
   'at',
   'confirmedAt',
   'createdAt',
   'due',
+  'dueAfter',
   'dueAt',
-  'endsAt',
+  'dueBefore',
   'effectiveAt',
+  'endsAt',
   'expiresAt',
   'occurredAt',
   'openedAt',
@@ -24,8 +27,10 @@ const instantFields = new Set([
   'recordedAt',
   'resumedAt',
   'revokedAt',
+  'stoppedAt',
   'until',
   'updatedAt',
+  'waivedAt',
 ]);
 
 export function localIn(zone: string): Local {
