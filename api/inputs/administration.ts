@@ -46,7 +46,8 @@ export const newWebhookEndpoint = z
   })
   .meta({ id: 'NewWebhookEndpoint', description: 'An endpoint to add.' });
 
-function isHttpUrl(value: string): boolean {
+/** True for an address that carries no credentials of its own. */
+export function isHttpUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
   const { protocol, username, password } = new URL(value);
   return ['http:', 'https:'].includes(protocol) && username === '' && password === '';

@@ -48,3 +48,14 @@ export function placeOf<Place>(
   const errors = [{ path: 'query.cursor', reason: 'must be the nextCursor of a page of this list' }];
   throw new ProblemError('validation-failed', 'The cursor is not one of this list', { errors });
 }
+
+/** The id of a row that the database numbers. */
+export const rowId = z.uuid('must be an id of this list');
+
+/** A row's id that the same request always gives. */
+export function uuidFrom(updateId: string): string {
+  const hex = updateId.replaceAll('-', '');
+  const part = (from: number, to: number) => hex.slice(from, to);
+  // Version 8: made as the maker likes.
+  return `${part(0, 8)}-${part(8, 12)}-8${part(13, 16)}-8${part(17, 20)}-${part(20, 32)}`;
+}

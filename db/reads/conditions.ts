@@ -4,7 +4,7 @@ import type { PgColumn } from 'drizzle-orm/pg-core';
 /** A condition for a value that was given, none for one that was not. */
 export function whenGiven<Value>(
   value: Value | undefined,
-  condition: (given: Value) => SQL,
+  condition: (given: Value) => SQL | undefined,
 ): SQL | undefined {
   return value === undefined ? undefined : condition(value);
 }

@@ -76,6 +76,19 @@ const expected: Record<string, readonly Role[]> = {
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
+  'GET /v1/absences': staff,
+  'POST /v1/absences': staff,
+  'DELETE /v1/absences/{absenceId}': staff,
+  'GET /v1/subscriptions': staff,
+  'POST /v1/subscriptions': staff,
+  'DELETE /v1/subscriptions/{subscriptionId}': staff,
+  'GET /v1/robots': ['ADMINISTRATOR'],
+  'POST /v1/robots': ['ADMINISTRATOR'],
+  'DELETE /v1/robots/{robotId}': ['ADMINISTRATOR'],
+  'GET /v1/channels': ['ADMINISTRATOR'],
+  'GET /v1/dead-letters': ['ADMINISTRATOR'],
+  'POST /v1/dead-letters/resend': ['ADMINISTRATOR'],
+  'GET /v1/notices': staff,
 };
 for (const name of commandNames) {
   const { roles } = commandTable[name];

@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import {
+  type AbsenceRow,
+  absencesWithin,
+  createAbsence,
+  deleteAbsence,
+  isActivePerson,
+  listAbsences,
+} from '../../db/people/absences.ts';
+import { decodeCursor } from '../../db/reads/page.ts';
+import { isBefore } from '../../domain/instant.ts';
+import { isCovered } from '../../domain/people/cover.ts';
+import { staff } from '../auth/access.ts';
+import { type Caller, holdsAny } from '../auth/caller.ts';
+import { callerOf } from '../auth/guard.ts';
+import type { ApiContext } from '../context.ts';
+import { nowOf } from '../deps.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { keyHeaders } from '../idempotency/key-header.ts';
+import { newAbsence } from '../inputs/notices.ts';
+import { ProblemError, unfitField } from '../problems/problem.ts';
+import type { Local } from '../views/local-instants.ts';
+import { absencePage, absenceSchema } from '../views/notice-schemas.ts';
+import { present } from '../views/row-views.ts';
+import { type ApiApp, operation, posting } from './operation.ts';
+import { pageQuery, placeOf, rowId, uuidFrom } from './queries.ts';
+
+const one = z.strictObject({ absenceId: rowId });
+
+/** Who is away, and who stands in (rule 14). People enter their own absences, administrators everybody's. */
+export function absenceRoutes(app: ApiApp, context: ApiContext): void {
+  const list = operation({
+    access: staff,
+    tag: 'Notices',
+    summary: 'List absences, the earliest first',
+    description: "Administrators see everybody's, others their own and those they stand in for.",
+    codes: ['validation-failed'],
+  });
+  app.get(
+    '/v1/absences',
+    {
+      config: list.config,
+      schema: {
+        ...list.documentation,
+        querystring: z.strictObject(pageQuery),
+        response: { 200: absencePage, ...list.problems },
+      },
+    },
+    async (request) => {
+      const { limit, cursor } = request.query;
+      const personId = ownOnly(callerOf(request));
+      const page = await listAbsences(context.database, personId, placeOf(cursor, absencePlace), limit);
+      const local = await context.reference.local();
+      return { ...page, items: page.items.map((row) => absenceView(row, local)) };
+    },
+  );
+
+  const add = operation({
+    access: staff,
+    tag: 'Notices',
+    summary: 'Enter an absence',
+    description: 'What would reach the person goes to the substitute meanwhile.',
+    codes: [...posting, 'does-not-fit'],
+  });
+  app.post(
+    '/v1/absences',
+    {
+      config: add.config,
+      schema: {
+        ...add.documentation,
+        headers: keyHeaders,
+        body: newAbsence,
+        response: { 201: absenceSchema, ...add.problems },
+      },
+    },
+    async (request, reply) => {
+      await answerOnce(context, request, reply, async ({ updateId }) => {
+        const caller = callerOf(request);
+        const { personId = caller.personId, from, until, substituteId, reason } = request.body;
+        requireOwn(caller, personId);
+        const absence = {
+          absenceId: uuidFrom(updateId),
+          personId,
+          fromAt: from,
+          untilAt: until,
+          substituteId: substituteId ?? null,
+          reason: reason ?? null,
+          createdBy: caller.personId,
+          createdAt: nowOf(context),
+        };
+        await requireFit(context, absence);
+        const row = await createAbsence(context.database, absence);
+        return { status: 201, body: absenceView(row, await context.reference.local()) };
+      });
+      return reply;
+    },
+  );
+
+  const end = operation({
+    access: staff,
+    tag: 'Notices',
+    summary: 'Remove an absence',
+    codes: ['not-found'],
+  });
+  app.delete(
+    '/v1/absences/:absenceId',
+    {
+      config: end.config,
+      schema: {
+        ...end.documentation,
+        params: one,
+        response: { 204: z.undefined().describe('Removed.'), ...end.problems },
+      },
+    },
+    async (request, reply) => {
+      const mine = ownOnly(callerOf(request));
+      const removed = await deleteAbsence(context.database, request.params.absenceId, mine);
+      if (!removed) throw new ProblemError('not-found');
+      return reply.code(204).send();
+    },
+  );
+}
+
+/** The person to whom a caller is held; undefined for who may do it for everybody. */
+export function ownOnly(caller: Caller): string | undefined {
+  return holdsAny(caller, ['ADMINISTRATOR']) ? undefined : caller.personId;
+}
+
+/** Throws when a caller speaks for somebody else without being an administrator. */
+export function requireOwn(caller: Caller, personId: string): void {
+  if ((ownOnly(caller) ?? personId) !== personId) {
+    throw new ProblemError('not-your-role', 'For others only an administrator may do this.');
+  }
+}
+
+type Asked = Pick<AbsenceRow, 'personId' | 'fromAt' | 'untilAt' | 'substituteId'>;
+
+async function requireFit({ database }: ApiContext, absence: Asked): Promise<void> {
+  const { personId, fromAt: from, untilAt: until, substituteId } = absence;
+  if (!isBefore(from, until)) throw unfitField('until', 'must be after from');
+  if (!(await isActivePerson(database, personId))) throw unfitField('personId', 'is nobody of the company');
+  if (substituteId === null) return;
+  if (substituteId === personId) throw unfitField('substituteId', 'must be another person');
+  if (!(await isActivePerson(database, substituteId)))
+    throw unfitField('substituteId', 'is nobody of the company');
+  const away = await absencesWithin(database, substituteId, { from, until });
+  const pieces = away.map(({ fromAt, untilAt }) => ({ from: fromAt, until: untilAt }));
+  if (isCovered({ from, until }, pieces)) throw unfitField('substituteId', 'is away for the whole time, too');
+}
+
+function absencePlace(text: string) {
+  const [fromAt, absenceId] = decodeCursor(text, 2) ?? [];
+  if (typeof fromAt !== 'string' || Number.isNaN(Date.parse(fromAt))) return undefined;
+  return rowId.safeParse(absenceId).success ? { fromAt, absenceId: String(absenceId) } : undefined;
+}
+
+function absenceView(row: AbsenceRow, local: Local): z.output<typeof absenceSchema> {
+  const { absenceId, personId, fromAt, untilAt, substituteId, reason, createdAt, createdBy } = row;
+  return {
+    absenceId,
+    personId,
+    from: local(fromAt),
+    until: local(untilAt),
+    ...present({ substituteId, reason }),
+    createdAt: local(createdAt),
+    createdBy,
+  };
+}

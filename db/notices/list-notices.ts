@@ -1,0 +1,56 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm';
+import type { Instant } from '../../domain/instant.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Database } from '../connect.ts';
+import { whenGiven } from '../reads/conditions.ts';
+import { type Page, pageOf } from '../reads/page.ts';
+import { outbox } from '../schema/outbox.ts';
+import { people } from '../schema/people.ts';
+
+/** A notice on the product's own page. */
+export interface PersonalNotice {
+  noticeId: string;
+  createdAt: Instant;
+  notice: Notice;
+}
+
+export interface NoticePlace {
+  createdAt: Instant;
+  noticeId: string;
+}
+
+/** What a person was told, the latest first, before a place. */
+export async function listNotices(
+  { db }: Database,
+  personId: string,
+  before: NoticePlace | undefined,
+  limit: number,
+): Promise<Page<PersonalNotice>> {
+  const rows = await db
+    .select({ noticeId: outbox.id, createdAt: outbox.createdAt, kind: outbox.kind, payload: outbox.payload })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.personId, personId),
+        eq(outbox.channel, 'IN_APP'),
+        whenGiven(before, ({ createdAt, noticeId }) =>
+          or(lt(outbox.createdAt, createdAt), and(eq(outbox.createdAt, createdAt), lt(outbox.id, noticeId))),
+        ),
+      ),
+    )
+    .orderBy(desc(outbox.createdAt), desc(outbox.id))
+    .limit(limit + 1);
+  const page = pageOf(rows, limit, (row) => [row.createdAt, row.noticeId]);
+  const items = page.items.map(({ kind, payload, ...row }) => ({
+    ...row,
+    notice: { ...payload, kind } as Notice,
+  }));
+  return { ...page, items };
+}
+
+/** The language of a person's notices; Chinese for who is not on file. */
+export async function localeOf({ db }: Database, personId: string): Promise<'zh' | 'en'> {
+  const wanted = eq(people.personId, personId);
+  const [person] = await db.select({ locale: people.locale }).from(people).where(wanted);
+  return person?.locale ?? 'zh';
+}
