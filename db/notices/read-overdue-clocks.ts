@@ -15,7 +15,7 @@ export interface OverdueClock {
 /** Every open clock whose due rung is on record and was not waived. */
 export async function readOverdueClocks({ sql }: Database): Promise<OverdueClock[]> {
   return await sql.unsafe<OverdueClock[]>(
-    `select c.order_id as "orderId", c.clock_id as "clockId", c.owner, c.due_at as "dueAt",
+    `select c.order_id as "orderId", c.clock_id as "clockId", c.owner, to_jsonb(c.due_at) #>> '{}' as "dueAt",
             o.total_amount::text as total
      from dueline.clocks c join dueline.orders o using (order_id)
      where c.stopped_at is null and c.overdue`,

@@ -25,7 +25,7 @@ export async function readUnacknowledged(
   const { orderId = '', clockId = '', rung = '' } = after ?? {};
   return await sql.unsafe<Unacknowledged[]>(
     `select e.order_id as "orderId", e.clock_id as "clockId", e.rung, e.level, to_jsonb(e.roles) as roles,
-            e.recorded_at as "recordedAt",
+            to_jsonb(e.recorded_at) #>> '{}' as "recordedAt",
             exists (select from dueline.outbox o where o.order_id = e.order_id and o.clock_id = e.clock_id
                     and o.kind = 'ESCALATION' and o.critical and o.payload->>'rung' = e.rung) as critical,
             (select coalesce(jsonb_object_agg(r.person_id, r.count), '{}') from
