@@ -10,6 +10,8 @@ export interface Reference extends Versions {
   currentPolicy(): Promise<Policy>;
   /** The company and the calendar that new orders take; at most a minute old. */
   company(): Promise<CompanyRules>;
+  /** Reads the company anew when it is next asked for: this process changed something of it. */
+  forgetCompany(): void;
   /** Writes instants in the company's zone. */
   local(): Promise<Local>;
 }
@@ -31,6 +33,9 @@ export function createReference(deps: ApiDeps): Reference {
   return {
     ...createVersions(deps.database),
     company,
+    forgetCompany() {
+      kept = undefined;
+    },
     async currentPolicy() {
       const policy = await readCurrentPolicy(deps.database, nowOf(deps));
       if (policy === undefined) throw notSetUp('a policy version in force');

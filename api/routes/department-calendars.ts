@@ -31,7 +31,8 @@ export function departmentCalendarRoutes(app: ApiApp, context: ApiContext): void
     access: administrators,
     tag: 'Calendars',
     summary: 'Let a department work by a calendar',
-    description: "Orders that come in from then on take it; the company's own calendar ends the exception.",
+    description:
+      "Orders that come in from a minute later on take it; the company's own calendar ends the exception.",
     codes: [...posting, 'does-not-fit', 'not-found'],
   });
   app.put(
@@ -50,6 +51,7 @@ export function departmentCalendarRoutes(app: ApiApp, context: ApiContext): void
       const latest = await latestCalendar(context.database.db, calendarId);
       if (latest === undefined) throw unfitField('calendarId', 'is the id of no calendar');
       await setDepartmentCalendar(context.database, request.params.department, calendarId);
+      context.reference.forgetCompany();
       return { department: request.params.department, calendarId, version: latest.version };
     },
   );

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { beginChange } from '../../db/changes/begin-change.ts';
 import { latestCompanyCalendar } from '../../db/calendars/latest-calendar.ts';
+import { beginChange } from '../../db/changes/begin-change.ts';
 import { formatLocal } from '../../domain/working-time/working-minutes.ts';
 import { type ApiStack, startApiStack } from '../api/api-stack.ts';
 import {

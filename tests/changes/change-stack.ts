@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import { changeSchema, previewSchema } from '../../api/views/change-schema.ts';
-import { workingDateOnOrAfter } from '../../domain/working-time/working-dates.ts';
-import { formatCivilDate, parseCivilDate } from '../../domain/working-time/civil-date.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
-import { type ApiStack, type Answer, orderBody, orderIn } from '../api/api-stack.ts';
+import { formatCivilDate, parseCivilDate } from '../../domain/working-time/civil-date.ts';
+import { workingDateOnOrAfter } from '../../domain/working-time/working-dates.ts';
+import { type Answer, type ApiStack, orderBody, orderIn } from '../api/api-stack.ts';
 
 export type ChangeAnswer = z.output<typeof changeSchema>;
 
