@@ -5,6 +5,7 @@ import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
+import { runU2 } from './u2-messages.ts';
 
 /** The exams that one command can take, by name. */
 export const allExams: Readonly<Record<string, Exam>> = {
@@ -14,4 +15,5 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R6: runR6,
   R7: runR7,
   R10: runR10,
+  U2: runU2,
 };

@@ -29,14 +29,22 @@ const aims = {
   full: { idleP99Ms: 2_000, recoveryMs: 60_000 },
 } as const;
 
-/** Orders that a slow machine can start in a second. */
-const startsPerSecond = 20;
+/** Orders that are started first, to see how many this machine starts in a second. They are due when all is over. */
+const warmUp = 20;
+
+/** Share of the pace seen so far that is counted on. */
+const prudence = 0.3;
+
+/** Longer than any form of the exam takes. */
+const longestSeconds = 3_600;
 
 interface Parts {
   stage: ExamStage;
   watch: Watch;
   options: ExamOptions;
   random: () => number;
+  /** Starts in a second. */
+  pace: number;
 }
 
 /** R5: deadlines spread over ten minutes, first in peace, then while engine and worker are killed: none early, none missed. */
@@ -44,10 +52,11 @@ export const runR5: Exam = async (place, options) => {
   const size = sizes[options.scale];
   const aim = aims[options.scale];
   const stage = await setUpExam(place, 1);
-  await addSecondsPolicies(stage.database, leadSeconds(size.idle) + size.idle.spreadSeconds + 10);
+  await addSecondsPolicies(stage.database, longestSeconds);
   const watch = await watchDeadlines(stage.database);
-  const parts = { stage, watch, options, random: randomFrom(options.seed) };
+  const parts = { stage, watch, options, random: randomFrom(options.seed), pace: 1 };
   try {
+    await findPace(parts);
     const idle = await setDeadlines(parts, 'idle');
     await until(parts, idle, aim.idleP99Ms + 10_000);
     const idleLate = latenessOf(ofOrders(watch, idle));
@@ -93,14 +102,20 @@ export const runR5: Exam = async (place, options) => {
 /** Starts the orders so that their due instants are spread at random over the window after the lead. */
 async function setDeadlines(parts: Parts, name: 'idle' | 'outage'): Promise<Deadline[]> {
   const { options, random } = parts;
-  const size = sizes[options.scale][name];
-  const { orders, spreadSeconds } = size;
-  const base = Date.now() + leadSeconds(size) * 1_000;
+  const { orders, spreadSeconds } = sizes[options.scale][name];
+  const base = Date.now() + Math.ceil(orders / (parts.pace * prudence) + 3) * 1_000;
   options.log(`${name}: ${orders} deadlines over ${spreadSeconds} s from ${new Date(base).toISOString()}`);
   const waiting = Array.from({ length: orders }, (_, index) => ({
     orderId: `ord_r5_${options.seed}_${name}_${index}`,
     dueAt: base + random() * spreadSeconds * 1_000,
   }));
+  const set = await setAll(parts, waiting);
+  if (Date.now() > base)
+    throw new Error(`This machine is too slow to start ${orders} orders before they are due.`);
+  return set;
+}
+
+async function setAll(parts: Parts, waiting: { orderId: string; dueAt: number }[]): Promise<Deadline[]> {
   const set: Deadline[] = [];
   const starting = async (): Promise<void> => {
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -112,8 +127,17 @@ async function setDeadlines(parts: Parts, name: 'idle' | 'outage'): Promise<Dead
   return set;
 }
 
-function leadSeconds({ orders }: { orders: number }): number {
-  return Math.ceil(orders / startsPerSecond) + 2;
+/** Warms the parts up, waits for the worker with it, and measures. */
+async function findPace(parts: Parts): Promise<void> {
+  const dueAt = Date.now() + (longestSeconds - 60) * 1_000;
+  await setDeadline(parts, `ord_r5_${parts.options.seed}_first`, longestSeconds);
+  const waiting = Array.from({ length: warmUp }, (_, index) => ({
+    orderId: `ord_r5_${parts.options.seed}_warm_${index}`,
+    dueAt,
+  }));
+  const began = Date.now();
+  await setAll(parts, waiting);
+  parts.pace = (warmUp * 1_000) / (Date.now() - began);
 }
 
 async function setDeadline({ stage }: Parts, orderId: string, seconds: number): Promise<Deadline> {
