@@ -1,9 +1,11 @@
 import { getClient, heartbeat } from '@temporalio/activity';
 import { beginChange } from '../db/changes/begin-change.ts';
 import { finishChange } from '../db/changes/finish-change.ts';
+import { departmentsHit } from '../db/changes/incident-outcome.ts';
 import { ordersToReach } from '../db/changes/orders-to-reach.ts';
 import { appliedChange, contentOf, readChange } from '../db/changes/read-changes.ts';
 import type { Database } from '../db/connect.ts';
+import { queueIncidentNotices } from '../db/notices/queue-incident-notices.ts';
 import { createVersions } from '../db/versions/versions.ts';
 import { type AppliedChange, commandOf, updateIdOf } from '../domain/changes/applied-change.ts';
 import { type Command, decide } from '../domain/order/decide.ts';
@@ -61,10 +63,20 @@ export function createRollOut({ database }: { database: Database }): RollOutActi
       return states.length < pageSize || last === undefined ? page : { ...page, next: last.orderId };
     },
 
-    async finishChange({ changeId, failed }) {
+    async finishChange({ changeId, failed, at }) {
+      const change = await appliedChange(database, changeId);
+      if (change.kind === 'INCIDENT') await tellHeads(change, at);
       await finishChange(database, changeId, failed);
     },
   };
+
+  /** One notice to the head of each department, however many of its clocks stood still (ruling 8). */
+  async function tellHeads(change: AppliedChange & { kind: 'INCIDENT' }, now: string): Promise<void> {
+    const { changeId, reason, incident } = change;
+    const { from, until } = incident;
+    const departments = await departmentsHit(database, change);
+    await queueIncidentNotices(database, { incidentId: changeId, from, until, reason, now, departments });
+  }
 }
 
 function note(page: RollOutPage, orderId: string, given: Given): void {

@@ -42,7 +42,7 @@ async function bringToInspection(orderId: string): Promise<void> {
   }
 }
 
-test('one incident over thirty inspections moves each by the working minutes lost and waives what escalated meanwhile, once [SLA-12 SLA-13 SLA-14]', async () => {
+test('one incident over thirty inspections moves each by the working minutes lost and waives what escalated meanwhile, once, and tells the head in one notice [SLA-12 SLA-13]', async () => {
   const orderIds = Array.from({ length: inspections }, () => `ord_${randomUUID()}`);
   const waiting = [...orderIds];
   const work = async () => {
@@ -87,6 +87,23 @@ test('one incident over thirty inspections moves each by the working minutes los
     select count(distinct order_id)::int as orders, count(*)::int as entries
     from dueline.journal where command = 'recordIncident'`;
   expect(entries[0]).toEqual({ orders: inspections, entries: inspections });
+
+  const told = await sql<{ recipient: string; payload: unknown }[]>`
+    select person_id as recipient, payload from dueline.outbox
+    where payload ->> 'kind' = 'INCIDENT' and channel = 'IN_APP'`;
+  const [head] = await sql<{ personId: string }[]>`
+    select person_id as "personId" from dueline.person_roles where role = 'QUALITY_MANAGER'`;
+  expect(told).toMatchObject([
+    {
+      recipient: head?.personId,
+      payload: {
+        department: 'QUALITY',
+        orders: inspections,
+        clocks: inspections,
+        reason: 'power cut in the works',
+      },
+    },
+  ]);
 
   // A withdrawn rung does not come back, and nothing else was told of the same deadline.
   const late = await sql<{ orders: number }[]>`
