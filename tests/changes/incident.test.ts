@@ -90,7 +90,7 @@ test('one incident over thirty inspections moves each by the working minutes los
 
   const told = await sql<{ recipient: string; payload: unknown }[]>`
     select person_id as recipient, payload from dueline.outbox
-    where payload ->> 'kind' = 'INCIDENT' and channel = 'IN_APP'`;
+    where kind = 'INCIDENT' and channel = 'IN_APP'`;
   const [head] = await sql<{ personId: string }[]>`
     select person_id as "personId" from dueline.person_roles where role = 'QUALITY_MANAGER'`;
   expect(told).toMatchObject([
