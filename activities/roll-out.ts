@@ -2,6 +2,7 @@ import { getClient, heartbeat } from '@temporalio/activity';
 import { beginChange } from '../db/changes/begin-change.ts';
 import { finishChange } from '../db/changes/finish-change.ts';
 import { departmentsHit } from '../db/changes/incident-outcome.ts';
+import { noteFailures } from '../db/changes/note-failures.ts';
 import { ordersToReach } from '../db/changes/orders-to-reach.ts';
 import { appliedChange, contentOf, readChange } from '../db/changes/read-changes.ts';
 import type { Database } from '../db/connect.ts';
@@ -59,6 +60,7 @@ export function createRollOut({ database }: { database: Database }): RollOutActi
         }
       }
       await Promise.all(Array.from({ length: atOnce }, work));
+      await noteFailures(database, changeId, page.failed);
       const last = states.at(-1);
       return states.length < pageSize || last === undefined ? page : { ...page, next: last.orderId };
     },

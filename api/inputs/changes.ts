@@ -46,13 +46,17 @@ export const newChange = z
     z.strictObject({ kind: z.literal('POLICY'), subject: forAll, body: policyBody, reason }),
     z.strictObject({ kind: z.literal('INCIDENT'), subject: forAll, body: incidentBody, reason }),
   ])
-  .refine(
-    ({ body }) => isStorable(JSON.stringify(body)) && !JSON.stringify(body).includes('\\u0000'),
-    'must not hold NUL characters or halves of surrogate pairs',
-  )
+  .refine(({ body }) => isKeepable(body), 'must not hold NUL characters or halves of surrogate pairs')
   .meta({ id: 'NewChange', description: 'A change to draft.' });
 
 /** Body of acts that need no more than their path. */
 export const nothing = z.strictObject({}).meta({ id: 'Nothing', description: 'No fields.' });
 
 export const changeId = z.uuid('must be the id of a change').describe('Id of the change.');
+
+/** True when the database can keep it: every text and every name in it. */
+function isKeepable(value: unknown): boolean {
+  if (typeof value === 'string') return isStorable(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, each]) => isStorable(name) && isKeepable(each));
+}
