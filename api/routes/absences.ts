@@ -11,8 +11,8 @@ import { decodeCursor } from '../../db/reads/page.ts';
 import { isBefore } from '../../domain/instant.ts';
 import { isCovered } from '../../domain/people/cover.ts';
 import { staff } from '../auth/access.ts';
-import { type Caller, holdsAny } from '../auth/caller.ts';
 import { callerOf } from '../auth/guard.ts';
+import { ownOnly, requireOwn } from '../auth/own.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
@@ -119,18 +119,6 @@ export function absenceRoutes(app: ApiApp, context: ApiContext): void {
       return reply.code(204).send();
     },
   );
-}
-
-/** The person to whom a caller is held; undefined for who may do it for everybody. */
-export function ownOnly(caller: Caller): string | undefined {
-  return holdsAny(caller, ['ADMINISTRATOR']) ? undefined : caller.personId;
-}
-
-/** Throws when a caller speaks for somebody else without being an administrator. */
-export function requireOwn(caller: Caller, personId: string): void {
-  if ((ownOnly(caller) ?? personId) !== personId) {
-    throw new ProblemError('not-your-role', 'For others only an administrator may do this.');
-  }
 }
 
 type Asked = Pick<AbsenceRow, 'personId' | 'fromAt' | 'untilAt' | 'substituteId'>;

@@ -8,8 +8,9 @@ import {
 import { isActivePerson } from '../../db/people/absences.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
 import { staff } from '../auth/access.ts';
-import { type Caller, holdsAny } from '../auth/caller.ts';
+import type { Caller } from '../auth/caller.ts';
 import { callerOf } from '../auth/guard.ts';
+import { ownOnly, requireOwn } from '../auth/own.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
@@ -19,7 +20,6 @@ import { ProblemError, unfitField } from '../problems/problem.ts';
 import type { Local } from '../views/local-instants.ts';
 import { subscriptionPage, subscriptionSchema } from '../views/notice-schemas.ts';
 import { present } from '../views/row-views.ts';
-import { ownOnly, requireOwn } from './absences.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
 import { pageQuery, placeOf, rowId, uuidFrom } from './queries.ts';
 
@@ -132,7 +132,7 @@ async function subjectOf(
   const { role } = asked;
   if (role !== undefined) {
     if (asked.personId !== undefined) throw unfitField('role', 'must not stand beside personId');
-    if (!holdsAny(caller, ['ADMINISTRATOR'])) requireOwn(caller, '');
+    requireOwn(caller, undefined);
     return { personId: null, role };
   }
   const { personId = caller.personId } = asked;

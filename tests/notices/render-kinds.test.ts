@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { htmlText, plainText } from '../../domain/notices/message-text.ts';
+import type { Notice, NoticeKind, SingleNotice } from '../../domain/notices/notice.ts';
+import { noticeKinds } from '../../domain/notices/notice.ts';
+import { renderNotice } from '../../domain/notices/render-notice.ts';
+import { noticeSchema } from '../../notices/notice-schema.ts';
+import { lateReview, sampleLink } from './sample-notice.ts';
+
+const by = { personId: 'li', nameZh: '李娜', nameEn: 'Li Na' };
+const { kind: _kind, rung: _rung, level: _level, ...clock } = lateReview;
+const { orderId, orderNumber, customerName = '', stage, reachedAt, zone, ...answer } = clock;
+const order = { orderId, orderNumber, customerName, stage, reachedAt, zone };
+
+const singles: SingleNotice[] = [
+  lateReview,
+  { ...lateReview, kind: 'UNSTAFFED_ROLE', unstaffedRole: 'SALES_MANAGER' },
+  { ...lateReview, kind: 'REMINDER', reminder: 2 },
+  { ...clock, kind: 'URGE', by, message: '请今天完成' },
+  { ...clock, kind: 'REASSIGNED', by },
+  { ...clock, kind: 'PAUSE_ENDED', pauseReason: 'SUPPLIER' },
+  { ...order, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by, answer },
+  { ...order, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
+  {
+    kind: 'INCIDENT',
+    incidentId: 'i',
+    department: 'QUALITY',
+    from: '2025-10-13T09:00:00+08:00',
+    until: '2025-10-13T15:00:00+08:00',
+    reason: '停电',
+    zone,
+    orders: 3,
+    clocks: 5,
+    waived: 1,
+  },
+  {
+    kind: 'CHANNEL_DOWN',
+    channel: 'WECOM',
+    target: 'rob_1',
+    failures: 3,
+    failingSince: '2025-10-13T09:00:00+08:00',
+    lastError: 'refused',
+    zone,
+  },
+];
+const digest: Notice = { kind: 'DIGEST', occasion: 'FOLDED', total: singles.length, items: singles };
+const all: Notice[] = [...singles, digest, { ...digest, occasion: 'DAILY' }];
+
+test.each(['zh', 'en'])('every kind of notice is said in full in %s, with nothing left to fill', (locale) => {
+  const kinds = new Set<NoticeKind>(all.map(({ kind }) => kind));
+  expect([...kinds].toSorted()).toEqual(noticeKinds.toSorted());
+  for (const notice of all) {
+    expect(noticeSchema.parse(JSON.parse(JSON.stringify(notice)))).toEqual(notice);
+    const message = renderNotice(notice, locale, sampleLink, (id) => `https://orders.example.com/${id}`);
+    const said = `${message.subject}\n${plainText(message)}\n${htmlText(message)}`;
+    expect(said).not.toMatch(/[{}]|undefined|null/);
+    for (const { label, value } of message.fields) expect(`${label}|${value}`).toMatch(/\S\|\S/);
+  }
+});
+
+test('whatever is said about a clock has the six contents in it [SLA-16]', () => {
+  const six = ['order', 'stage', 'deadline', 'responsible', 'overdue', 'action'];
+  const clocks = singles.filter(({ kind }) => !['WARNING', 'INCIDENT', 'CHANNEL_DOWN'].includes(kind));
+  expect(clocks).toHaveLength(7);
+  for (const notice of clocks) {
+    const names = renderNotice(notice, 'en', sampleLink).fields.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(six));
+  }
+});
+
+test('a reminder says how late the step is by now, and which reminder it is [SLA-16]', () => {
+  const now = { ...lateReview, kind: 'REMINDER' as const, reminder: 2, workingMinutesLate: 990 };
+  expect(renderNotice(now, 'zh', sampleLink).subject).toBe(
+    '【逾期升级·第 2 次提醒】SO-2025-000123 已接收：已逾期 16 小时 30 分钟工作时间',
+  );
+  expect(renderNotice(now, 'en', sampleLink).subject).toBe(
+    '[Escalation, reminder 2] SO-2025-000123 Received: 16 hours 30 minutes of working time overdue',
+  );
+});
