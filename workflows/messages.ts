@@ -58,6 +58,8 @@ export interface RollOutStart {
   by: string;
   /** Milliseconds between two looks for orders that came in by the old rules: longer than an API keeps its calendar. */
   lookAgainAfter: number;
+  /** Pages after which the run is carried on as a new one; absent: what suits the engine's own limit (I12). */
+  pagesPerRun?: number;
   /** What a run that went before this one has come to. */
   begun?: ChangeBegun;
   look?: RollOutLook;

@@ -29,7 +29,7 @@ const { beginChange, rollOutPage, finishChange } = proxyActivities<RollOutActivi
  * ruling 8).
  */
 export async function rollOut(start: RollOutStart): Promise<ChangeBegun> {
-  const { changeId, by, lookAgainAfter } = start;
+  const { changeId, by, lookAgainAfter, pagesPerRun = rollOutLimits.pagesPerRun } = start;
   let begun = start.begun;
   setHandler(beginUpdate, async () => {
     await condition(() => begun !== undefined);
@@ -62,7 +62,7 @@ export async function rollOut(start: RollOutStart): Promise<ChangeBegun> {
         await sleep(lookAgainAfter, { summary: 'look again for orders received meanwhile' });
         look = freshLook(look.number + 1);
       }
-      if (pages >= rollOutLimits.pagesPerRun) {
+      if (pages >= pagesPerRun) {
         await condition(allHandlersFinished);
         await continueAsNew<typeof rollOut>({ ...start, begun: known, look });
       }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { latestCompanyCalendar } from '../../db/calendars/latest-calendar.ts';
 import { beginChange } from '../../db/changes/begin-change.ts';
 import { formatLocal } from '../../domain/working-time/working-minutes.ts';
+import { rollOutWorkflowId, rollOutWorkflowType } from '../../workflows/messages.ts';
 import { type ApiStack, startApiStack } from '../api/api-stack.ts';
 import {
   applied,
@@ -68,6 +69,11 @@ test('a correction moves exactly the previewed clocks to exactly the previewed i
   expect(journal).toEqual([
     { actor: `policy:change/${change.changeId}/admin`, reason: 'the works is without power' },
   ]);
+  const [kept] = await api.stack.database.sql<{ dues: string[] }[]>`
+    select array_agg(clock ->> 'due' order by version) as dues
+    from dueline.journal cross join jsonb_array_elements(facts -> 'clocks') as clock
+    where order_id = ${first?.orderId ?? ''} and clock ->> 'clockId' = ${first?.clockId ?? ''}`;
+  expect(kept?.dues, 'the old deadline and the new').toEqual([first?.dueBefore, first?.dueAfter]);
 });
 
 test('of two corrections applied at once neither is lost, and every open order ends on the last [SLA-02]', async () => {
@@ -116,13 +122,30 @@ test('an application that was interrupted after it began goes on when it is appl
   expect(await versions()).toEqual([6]);
 });
 
+test('a long roll-out is carried on as a new run and loses nothing [SLA-02 I12]', async () => {
+  const change = await draft(api, {
+    kind: 'CALENDAR',
+    subject: 'company',
+    body: { set: [await dayOff(11)] },
+  });
+  const { client, taskQueue } = api.stack;
+  const workflowId = rollOutWorkflowId(change.changeId);
+  const start = { changeId: change.changeId, by: 'admin', lookAgainAfter: 100, pagesPerRun: 1 };
+  await client.workflow.execute(rollOutWorkflowType, { workflowId, taskQueue, args: [start] });
+  const { result } = await finished(api, change.changeId);
+  expect(result).toEqual({ version: '7', orders: 4, failed: [] });
+  expect(await versions()).toEqual([7]);
+  const first = await client.workflow.getHandle(workflowId).describe();
+  expect(first.raw.workflowExecutionInfo?.firstRunId).not.toBe(first.runId);
+});
+
 test('an order that the engine has lost is reported with its reason and holds no other up [SLA-02]', async () => {
   const [lost = '', other = ''] = await receiveOrders(api, 2);
   await api.stack.client.workflow.getHandle(`order/${lost}`).terminate('planted');
   const change = await draft(api, {
     kind: 'CALENDAR',
     subject: 'company',
-    body: { set: [await dayOff(11)] },
+    body: { set: [await dayOff(13)] },
   });
   const { result } = await applied(api, change);
   expect(result?.failed).toEqual([
@@ -130,5 +153,5 @@ test('an order that the engine has lost is reported with its reason and holds no
   ]);
   const [row] = await api.stack.database.sql<{ version: number }[]>`
     select calendar_version as version from dueline.orders where order_id = ${other}`;
-  expect(row?.version).toBe(7);
+  expect(row?.version).toBe(8);
 });
