@@ -16,6 +16,8 @@ const table = writtenTable(
   columnsOf(outbox).filter((column) => column !== 'id'),
 );
 const insertNotices = insertRows(table, '$1', 'true', { key: ['key'], action: 'skip' });
+/** Queued and announced in one round trip. */
+const queueAndNotify = `with queued as (${insertNotices}) select pg_notify($2, '')`;
 
 /** True when the entries hold something that people are told of. */
 export function hasNotices(folded: readonly FoldedEntry[]): boolean {
@@ -51,6 +53,5 @@ export async function queueNotices(
 /** Inserts rows, those whose key is there already excepted, and wakes the outbox. */
 export async function insertNoticeRows(sql: SqlRunner, rows: readonly NoticeRow[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql.unsafe(insertNotices, [table.json(rows)]);
-  await sql.unsafe(`select pg_notify($1, '')`, [outboxNotification]);
+  await sql.unsafe(queueAndNotify, [table.json(rows), outboxNotification], { prepare: true });
 }
