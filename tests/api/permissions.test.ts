@@ -14,6 +14,25 @@ afterAll(() => api.close());
 const staff = roleCodes.filter((role) => role !== 'INTEGRATION');
 const verbs = ['POST', 'PUT', 'DELETE'] as const;
 const nobody: Role[] = [];
+const headsAndLeadership: Role[] = [
+  'SALES_MANAGER',
+  'CONTRACT_ORDER_HEAD',
+  'CUSTOMER_SERVICE_HEAD',
+  'AFTER_SALES_MANAGER',
+  'PLANNING_MANAGER',
+  'PRODUCTION_MANAGER',
+  'ENGINEERING_MANAGER',
+  'QUALITY_MANAGER',
+  'PROCUREMENT_MANAGER',
+  'WAREHOUSE_MANAGER',
+  'LOGISTICS_MANAGER',
+  'FINANCE_MANAGER',
+  'LEGAL_MANAGER',
+  'DEPUTY_GENERAL_MANAGER',
+  'GENERAL_MANAGER',
+  'AUDITOR',
+  'ADMINISTRATOR',
+];
 const orderPath = '/v1/orders/{orderId}';
 
 /** Who may call what, written down once more by hand: an endpoint that is not listed here fails the test. */
@@ -36,6 +55,10 @@ const expected: Record<string, readonly Role[]> = {
   'POST /v1/commands': roleCodes,
   'GET /v1/tasks': staff,
   'GET /v1/escalations': staff,
+  'GET /v1/clocks': staff,
+  [`GET ${orderPath}/attribution`]: staff,
+  'GET /v1/reports/time': headsAndLeadership,
+  'GET /v1/reports/attribution': headsAndLeadership,
   'GET /v1/users': staff,
   'POST /v1/users': ['ADMINISTRATOR'],
   'GET /v1/api-keys': ['ADMINISTRATOR'],
