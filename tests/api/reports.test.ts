@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createCommit } from '../../activities/commit.ts';
 import { orderIdOf } from '../../api/orders/order-id.ts';
+import { clockPage } from '../../api/views/clock-schema.ts';
 import { attributionReport, attributionSchema, timeReport } from '../../api/views/report-schema.ts';
 import { DrivenOrder } from '../db/driven-order.ts';
 import { details, receipt } from '../db/receipt.ts';
@@ -13,7 +14,7 @@ const span = `from=${encodeURIComponent('2025-11-01T00:00:00+08:00')}`;
 const now = '2025-11-12T09:00:00+08:00';
 const newId = () => orderIdOf({ channel: 'PHONE' }, { caller: 'tests' }).orderId;
 let late: DrivenOrder;
-let quick: DrivenOrder;
+let waived: DrivenOrder;
 
 beforeAll(async () => {
   api = await startApiStack();
@@ -37,7 +38,7 @@ beforeAll(async () => {
   await acknowledge(late, '2025-11-06T10:00:00+08:00');
   await late.give('2025-11-07T11:00:00+08:00', 'SALESPERSON', 'passInitialReview', {});
 
-  quick = await received('2025-11-10T10:00:00+08:00', 'B', '2025-12-19');
+  const quick = await received('2025-11-10T10:00:00+08:00', 'B', '2025-12-19');
   await acknowledge(quick, '2025-11-10T11:30:00+08:00');
   await quick.give('2025-11-11T09:30:00+08:00', 'SALESPERSON', 'passInitialReview', {});
 
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await acknowledge(running, '2025-11-11T14:20:00+08:00');
 
   // Nobody looks at it; leadership waives what it missed.
-  const waived = await received('2025-11-03T10:00:00+08:00', 'D', '2025-12-19');
+  waived = await received('2025-11-03T10:00:00+08:00', 'D', '2025-12-19');
   await waived.wait('2025-11-10T10:00:00+08:00');
   for (const clockId of ['initialReview#1', 'confirmationOuter#1']) {
     const input = { clockId, reason: '停电' };
@@ -205,4 +206,27 @@ describe('the time of an order', () => {
     const other = await head.get(`/v1/reports/attribution?${span}&department=SALES`);
     expect(problemIn(other).status).toBe(403);
   });
+});
+
+test('clocks that were completed late are overdue ones, waived clocks are not [SLA-12]', async () => {
+  const of = async (order: DrivenOrder, query: string) =>
+    clockPage.parse((await leader.get(`/v1/clocks?orderId=${order.state.orderId}&${query}`)).body).items;
+  const [completed, ...others] = await of(late, 'state=closed&overdue=true&kind=initialReview');
+  expect(others).toEqual([]);
+  expect(completed).toMatchObject({
+    anchor: '2025-11-03T10:00:00+08:00',
+    dueAt: '2025-11-05T15:00:00+08:00',
+    stoppedAt: '2025-11-07T11:00:00+08:00',
+    late: true,
+    overdue: true,
+    pauses: [{ reason: 'AWAITING_INFO', dueAfter: '2025-11-05T15:00:00+08:00' }],
+  });
+  expect(completed?.escalations.map(({ rung, level }) => [rung, level])).toEqual([
+    ['80%', 'PREWARNING'],
+    ['0', 'DEPARTMENT_HEAD'],
+    ['+1wd', 'SECOND'],
+  ]);
+  const [withdrawn] = await of(waived, 'kind=initialReview');
+  expect(withdrawn).toMatchObject({ state: 'RUNNING', overdue: false, waived: true });
+  expect((await of(waived, 'overdue=true')).map(({ kind }) => kind)).toEqual(['confirmationTarget']);
 });
