@@ -39,17 +39,42 @@ export async function deliver(
   rows: readonly OutboxRow[],
 ): Promise<Outcome> {
   const { database, clock, schedule } = deps;
-  const failure = await attempt(deps, channel, rows);
-  const now = clock.now();
+  const read = rows.map((row) => ({ row, notice: noticeOf(row) }));
+  let outcome: Outcome = { state: 'LOST' };
+  for (const { row, notice } of read) {
+    // One that cannot be read takes no other with it.
+    if (notice instanceof SendFailure) outcome = await settleFailure(deps, [row], notice, undefined);
+  }
+  const readable = read.flatMap(({ row, notice }) =>
+    notice instanceof SendFailure ? [] : [{ row, notice }],
+  );
+  const [first] = readable;
+  if (first === undefined) return outcome;
+  const sent = readable.map(({ row }) => row);
+  const failure = await attempt(
+    deps,
+    channel,
+    sent,
+    inOne(readable.map(({ notice }) => notice)) ?? first.notice,
+  );
   if (failure === undefined) {
-    await markSent(database, rows, now.toISOString());
+    await markSent(database, sent, clock.now().toISOString());
     return { state: 'SENT' };
   }
-  const attempts = rows[0]?.attempts ?? 1;
-  const pause = pauseOf(failure, pauseAfter(schedule, attempts, deps.random(), failure.retryAfterMs));
+  const scheduled = pauseAfter(schedule, first.row.attempts, deps.random(), failure.retryAfterMs);
+  return await settleFailure(deps, sent, failure, pauseOf(failure, scheduled));
+}
+
+/** `pause` in milliseconds; without one the rows are given up. */
+async function settleFailure(
+  { database, clock }: DeliverDeps,
+  rows: readonly OutboxRow[],
+  { message, counted, permanent }: SendFailure,
+  pause: number | undefined,
+): Promise<Outcome> {
+  const now = clock.now();
   const retryAt = pause === undefined ? undefined : new Date(now.getTime() + pause).toISOString();
-  const error = failure.message.slice(0, 500);
-  const { counted, permanent } = failure;
+  const error = message.slice(0, 500);
   const settled = await markFailed(database, rows, { error, at: now.toISOString(), retryAt, counted });
   if (!settled) return { state: 'LOST' };
   return retryAt === undefined
@@ -67,8 +92,9 @@ async function attempt(
   deps: DeliverDeps,
   channel: Channel,
   rows: readonly OutboxRow[],
+  notice: Notice,
 ): Promise<SendFailure | undefined> {
-  const delivery = await deliveryOf(deps, rows);
+  const delivery = await deliveryOf(deps, rows, notice);
   if (delivery instanceof SendFailure) return delivery;
   const timeout = AbortSignal.timeout(channel.sendWithinMs);
   try {
@@ -84,18 +110,11 @@ async function attempt(
 async function deliveryOf(
   { database, clock, publicUrl }: DeliverDeps,
   rows: readonly OutboxRow[],
+  notice: Notice,
 ): Promise<Delivery | SendFailure> {
   const [row] = rows;
-  const notices: Notice[] = [];
-  for (const each of rows) {
-    const notice = noticeOf(each);
-    if (notice instanceof SendFailure) return notice;
-    notices.push(notice);
-  }
-  const notice = inOne(notices);
-  if (row === undefined || notice === undefined) return unreadable('it is empty');
-  const recipient = await recipientOf(database, row);
-  if (recipient === undefined) return unreadable('its recipient is no longer on file');
+  const recipient = row === undefined ? undefined : await recipientOf(database, row);
+  if (row === undefined || recipient === undefined) return unreadable('its recipient is no longer on file');
   const orderId = orderIdOf(notice);
   return {
     key: messageKey(rows),

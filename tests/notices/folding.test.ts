@@ -90,10 +90,10 @@ test('what becomes due two minutes later at most goes with the rest; what waits 
 test('a critical notice goes alone, and a digest of the day is folded into no other [SLA-04]', async () => {
   await queueThree();
   await queue(fixture, { key: 'critical', critical: true });
-  const payload = { occasion: 'DAILY', total: 0, items: [] } as const;
-  const digest = { personId: 'li', kind: 'DIGEST', channel: 'EMAIL', key: 'digest/today', payload } as const;
+  const payload = { occasion: 'DAILY' as const, total: 0, items: [] };
+  const digest = { personId: 'li', kind: 'DIGEST', channel: 'EMAIL', key: 'digest/today' } as const;
   const at = '2025-10-13T09:00:00+08:00';
-  await fixture.database.db.insert(outbox).values({ ...digest, nextAttemptAt: at, createdAt: at });
+  await fixture.database.db.insert(outbox).values({ ...digest, payload, nextAttemptAt: at, createdAt: at });
   const channel = recordingChannel();
   await createOutbox(outboxDeps(fixture.database, handClock(), [channel])).runOnce();
   expect(keysOf(channel.taken).toSorted()).toEqual([

@@ -14,7 +14,7 @@ import {
   outboxDeps,
   queue,
 } from './outbox-fixture.ts';
-import { robotChannel } from './robot-delivery.ts';
+import { robotChannel, shownText } from './robot-delivery.ts';
 import { robotSecret, robotService, says } from './robot-service.ts';
 
 describe('the limit', () => {
@@ -105,9 +105,11 @@ describe('through the outbox', () => {
     });
   }
 
+  /** Critical ones: each goes by itself. */
   async function queueMany(channel: RobotChannel, endpointId: string, count: number): Promise<void> {
     for (let n = 0; n < count; n += 1) {
-      await queue(fixture, { channel, endpointId, key: `o-1/${n}/${channel}/${endpointId}` });
+      const key = `o-1/${n}/${channel}/${endpointId}`;
+      await queue(fixture, { channel, endpointId, key, critical: true });
     }
   }
 
@@ -149,6 +151,16 @@ describe('through the outbox', () => {
     expect(held).toMatchObject({ attempts: 0, nextAttemptAt: '2025-10-13T01:01:01.000Z' });
     expect(held?.lastError).toContain('waits');
     expect(reports).toEqual([]);
+  });
+
+  test('what is not critical comes to a group as one message', async () => {
+    const service = await robotService('WECOM', () => clock.now().getTime());
+    await enter('WECOM', 'r-1', service.url);
+    for (const key of ['a', 'b', 'c']) await queue(fixture, { channel: 'WECOM', endpointId: 'r-1', key });
+    const send = createOutbox(outboxDeps(fixture.database, clock, [robotChannel('WECOM', clock)]));
+    expect((await send.runOnce()).SENT).toBe(3);
+    expect(service.requests()).toBe(1);
+    expect(shownText(service.heard)).toContain('【汇总】3 条订单通知');
   });
 
   test('a full robot holds up no other one, of its own messenger or another', async () => {
