@@ -119,9 +119,7 @@ export const spanQuery = z.strictObject({
 });
 
 /** Body of `PUT /v1/department-calendars/{department}`. */
-export const departmentCalendar = z
-  .strictObject({ calendarId })
-  .meta({
-    id: 'DepartmentCalendarChoice',
-    description: "The calendar; the company's own ends the exception.",
-  });
+export const departmentCalendar = z.strictObject({ calendarId }).meta({
+  id: 'DepartmentCalendarChoice',
+  description: "The calendar; the company's own ends the exception.",
+});
