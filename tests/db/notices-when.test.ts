@@ -48,10 +48,16 @@ test('leadership gets what is not critical in its digest alone, and a critical r
   const plain = await queuedAfter('2025-11-03T10:00:00+08:00', '2025-11-06T20:00:00+08:00');
   expect(Object.keys(plain)).toContain('+2wd IN_APP general-manager');
   expect(Object.keys(plain)).not.toContain('+2wd EMAIL general-manager');
-  const critical = { at: '2025-11-06T02:00:00Z', recordedAt: '2025-11-06T02:00:01Z', critical: true };
-  expect(pushInstant(companyDefault, { ...critical, grace: '30wm', readingTime: '30wm' })).toBe(
-    critical.recordedAt,
-  );
+
+  const values = withOverrides({ 'sla.criticalRungs': ['initialReview/+2wd'] });
+  await company.database.db
+    .insert(policyVersions)
+    .values({ version: 'critical', values, effectiveAt: '2030-01-01T00:00:00Z', reason: 'test', ...made });
+  const order = await orderFrom(company, '2025-11-03T17:50:00+08:00', 'critical');
+  await order.wait('2025-11-06T20:00:00+08:00');
+  const rows = await queuedFor(company, order);
+  const mailed = rows.find((row) => row.channel === 'EMAIL' && row.personId === 'general-manager');
+  expect(mailed).toMatchObject({ critical: true, nextAttemptAt: '2025-11-06T12:00:00.000Z' });
 });
 
 test('a person goes before a role and a role before the policy in force; escalations stay on the page [SLA-16]', async () => {

@@ -5,11 +5,15 @@ import { details, receipt } from './receipt.ts';
 import type { TestCompany } from './test-company.ts';
 
 /** A complete order that comes in at an instant: its initial review runs for one working day. */
-export async function orderFrom(company: TestCompany, at: string): Promise<DrivenOrder> {
+export async function orderFrom(
+  company: TestCompany,
+  at: string,
+  policyVersion = receipt.policyVersion,
+): Promise<DrivenOrder> {
   const order = new DrivenOrder(company.commit);
   const { externalNumber: _none, ...own } = details;
   const complete = { ...own, deliveryDate: '2026-03-02' };
-  await order.give(at, 'SALESPERSON', 'receiveOrder', { ...receipt, details: complete });
+  await order.give(at, 'SALESPERSON', 'receiveOrder', { ...receipt, policyVersion, details: complete });
   return order;
 }
 
