@@ -39,6 +39,9 @@ interface SettingEntry {
   example: string;
 }
 
+/** Settings of the command line, which speaks to a running product; the product itself passes them over. */
+export const commandLineNames: readonly string[] = ['DUELINE_URL', 'DUELINE_KEY'];
+
 /** The one list of settings: the reader, the documentation and the container set-up all follow it. */
 export const settingTable = {
   dataDir: {

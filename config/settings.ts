@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { z } from 'zod';
-import { settingTable } from './setting-table.ts';
+import { commandLineNames, settingTable } from './setting-table.ts';
 
 type Table = typeof settingTable;
 type Key = keyof Table;
@@ -62,7 +62,8 @@ function problemText(error: z.ZodError, entry: { name: string; example: string }
 
 /** A misspelt name would otherwise be ignored in silence. */
 function unknownNames(env: Record<string, string | undefined>): SettingProblem[] {
-  const known = new Set<string>(Object.values(settingTable).map((entry) => entry.name));
+  const own = Object.values(settingTable).map((entry): string => entry.name);
+  const known = new Set([...own, ...commandLineNames]);
   return Object.keys(env)
     .filter((name) => name.startsWith('DUELINE_') && !known.has(name))
     .map((name) => ({ name, message: 'is no setting of this program. Correct its spelling or unset it.' }));

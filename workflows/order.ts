@@ -11,6 +11,7 @@ import { applyFacts, unopened } from '../domain/order/apply.ts';
 import { type Batch, composeBatch, type Outcome } from '../domain/order/batch.ts';
 import { isFinal } from '../domain/order/stage-names.ts';
 import { nextDueInstant, type OrderState } from '../domain/order/state.ts';
+import { withOverrides } from '../domain/policy/policy.ts';
 import { createAlarm } from './alarm.ts';
 import { acceptCommands, type Waiting } from './command-queue.ts';
 import { commitTries, runLimits } from './limits.ts';
@@ -33,7 +34,9 @@ const { commit } = proxyActivities<OrderActivities>({
  * the next due instant, decides, commits, applies, answers, and arms one timer.
  */
 export async function order(start: OrderStart): Promise<OrderResult> {
-  const { policy, updatesPerRun = runLimits.updatesPerRun } = start;
+  const { updatesPerRun = runLimits.updatesPerRun } = start;
+  // An order that started under an older release takes later figures with their defaults.
+  const policy = withOverrides(start.policy);
   let state = start.state ?? unopened(start.orderId);
   const queue = acceptCommands({ state: () => state, policy, updatesPerRun });
   const view = createOperatorsView(policy);

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { CalendarRef } from '../../domain/order/clock.ts';
 import type { CalendarSource } from '../../domain/order/clock-facts.ts';
-import type { PolicyValues } from '../../domain/policy/policy.ts';
+import { type PolicyValues, withOverrides } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { Database } from '../connect.ts';
 import { calendarVersions } from '../schema/calendar-versions.ts';
@@ -21,7 +21,8 @@ export function createVersions({ db }: Pick<Database, 'db'>): Versions {
   const policies = keptReads(async (version: string) => {
     const [row] = await db.select().from(policyVersions).where(eq(policyVersions.version, version));
     if (row === undefined) throw new RangeError(`there is no policy version ${version}`);
-    return row.values;
+    // A version written by an older release lacks the figures that came later: they hold with their defaults.
+    return withOverrides(row.values);
   });
   const calendars = keptReads(async (name: string) => {
     const { calendarId, version } = JSON.parse(name) as { calendarId: string; version: number };

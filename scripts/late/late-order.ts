@@ -76,7 +76,12 @@ interface Receipt {
   zone: string;
 }
 
-async function receiptOf({ database }: LateParts, body: OrderBody, now: string): Promise<Receipt> {
+/** What an order of the examples comes in with: the facts of the company's files, under the rules in force. */
+export async function receiptOf(
+  { database }: Pick<LateParts, 'database'>,
+  body: OrderBody,
+  now: string,
+): Promise<Receipt> {
   const codes = body.lines.flatMap((line) => line.productCode ?? []);
   const [policy, rules, customer, products] = await Promise.all([
     readCurrentPolicy(database, now),
@@ -97,7 +102,7 @@ async function receiptOf({ database }: LateParts, body: OrderBody, now: string):
 }
 
 /** The sample company has one person per role. */
-function personOf(wanted: readonly Role[]): PersonActor {
+export function personOf(wanted: readonly Role[]): PersonActor {
   const person = wanted.flatMap((role) => samplePeople.filter((each) => each.role === role)).at(0);
   if (person === undefined) throw new Error(`Nobody of the sample company is ${wanted.join(' or ')}.`);
   return { kind: 'person', personId: person.personId, roles: [person.role] };

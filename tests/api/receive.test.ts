@@ -17,7 +17,11 @@ test('an order is registered with a number, its clock and its task, and read bac
   const order = orderIn(received);
   expect(order.orderNumber).toMatch(/^SO-\d{4}-\d{6}$/);
   expect(order.orderId).toMatch(/^ord_[a-z2-7]{26}$/);
-  expect(order.clocks.map((clock) => clock.kind)).toEqual(['initialReview']);
+  expect(order.clocks.map((clock) => clock.kind)).toEqual([
+    'confirmationTarget',
+    'confirmationOuter',
+    'initialReview',
+  ]);
   expect(order.tasks).toMatchObject([{ command: 'passInitialReview', mine: true, dueAt: order.dueAt }]);
   expect(order.receivedAt).toMatch(/\+08:00$/);
   expect(orderIn(await sales.get(`/v1/orders/${order.orderId}`))).toEqual(order);
