@@ -11,6 +11,7 @@ export interface PresentRules {
   audience: Audience;
   /** IANA zone of the company. */
   zone: string;
+  companyCalendar: Calendar;
   calendarFor(department: Department): Calendar;
 }
 
@@ -38,7 +39,7 @@ export function createRulesReader(database: Database): RulesReader {
     const source = await versions.calendars([calendars.company, ...calendars.departments.values()]);
     const calendarFor = (department: Department) =>
       source(calendars.departments.get(department) ?? calendars.company);
-    return { audience, zone: calendars.zone, calendarFor };
+    return { audience, zone: calendars.zone, companyCalendar: source(calendars.company), calendarFor };
   }
 
   return {

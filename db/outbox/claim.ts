@@ -17,13 +17,15 @@ export interface Claim {
   now: Instant;
   /** Until then no other worker claims the rows; after it they are due again, whatever became of this worker. */
   leaseUntil: Instant;
-  /** How many messages a person of a department takes today; undefined: any number. */
-  pace?: (department: Department) => Pace | undefined;
+  /** How many messages people of a department, or of the company, take today, and when; undefined: at any time. */
+  pace?: (department: Department | undefined) => Pace | undefined;
 }
 
 /** Pushed messages that a person takes on a working day, the last of which waits for what else the day brings. */
 export interface Pace {
   atMost: number;
+  /** Now, or when people are next at work. */
+  workingFrom: Instant;
   /** From when today's are counted, from when the last may go, and when the next day's begin. */
   since: Instant;
   lastFrom: Instant;
@@ -58,10 +60,14 @@ export async function claimNotices({ db }: Database, claim: Claim): Promise<Outb
 }
 
 const batch = sql<string | null>`${outbox.payload}->>'batch'`;
+/** The deadline that a pre-warning is to come before. */
+const warnsOf = sql<
+  string | null
+>`case when ${outbox.payload}->>'level' = 'PREWARNING' then ${outbox.payload}->>'deadline' end`;
 
 function firstDue(transaction: Transaction, claim: Claim) {
   const { id, personId, endpointId, kind, critical, attempts } = outbox;
-  const columns = { id, personId, endpointId, kind, critical, attempts, batch };
+  const columns = { id, personId, endpointId, kind, critical, attempts, batch, warnsOf };
   return queued(transaction.select(columns).from(outbox).$dynamic(), claim);
 }
 
@@ -112,18 +118,29 @@ function isFresh(first: First): boolean {
   return first.attempts === 0 && first.batch === null;
 }
 
-/** Until when a person has had enough messages; undefined when one may go now. */
+/** Until when a message is kept: people rest, or a person has had enough today; undefined when it may go now. */
 async function held(transaction: Transaction, first: First, claim: Claim): Promise<Instant | undefined> {
-  const { pace, now, channel } = claim;
-  if (pace === undefined || first.personId === null || channel !== 'EMAIL') return undefined;
-  const wanted = eq(people.personId, first.personId);
-  const [person] = await transaction.select({ department: people.department }).from(people).where(wanted);
-  const limits = person === undefined ? undefined : pace(person.department);
+  const { personId } = first;
+  const limits = claim.pace?.(personId === null ? undefined : await departmentOf(transaction, personId));
   if (limits === undefined) return undefined;
-  const had = await pushesSince(transaction, first.personId, limits.since);
+  const now = Date.parse(claim.now);
+  const workingFrom = Date.parse(limits.workingFrom);
+  if (workingFrom > now) {
+    // A warning that people would find only after its deadline waits for nobody's rest.
+    const isUseless = first.warnsOf !== null && Date.parse(first.warnsOf) <= workingFrom;
+    return isUseless ? undefined : limits.workingFrom;
+  }
+  if (personId === null) return undefined;
+  const had = await pushesSince(transaction, personId, limits.since);
   if (had < limits.atMost - 1) return undefined;
   if (had >= limits.atMost) return limits.nextDay;
-  return Date.parse(now) < Date.parse(limits.lastFrom) ? limits.lastFrom : undefined;
+  return now < Date.parse(limits.lastFrom) ? limits.lastFrom : undefined;
+}
+
+async function departmentOf(transaction: Transaction, personId: string): Promise<Department | undefined> {
+  const wanted = eq(people.personId, personId);
+  const [person] = await transaction.select({ department: people.department }).from(people).where(wanted);
+  return person?.department;
 }
 
 /** Rows of one message learn that they belong together. */

@@ -128,3 +128,19 @@ test('a reader gets five e-mails a day at most: the last waits for what else com
   expect((await send.runOnce()).SENT).toBe(1);
   expect(channel.taken).toHaveLength(7);
 });
+
+test('a message that could not go in working time waits for the next, unless it is critical or warns of a deadline before it', async () => {
+  const clock = handClock('2025-10-13T12:00:00+08:00');
+  const nextAttemptAt = '2025-10-13T11:59:59+08:00';
+  const warning = { level: 'PREWARNING', deadline: '2025-10-13T13:00:00+08:00' } as const;
+  await queue(fixture, { key: 'waits', nextAttemptAt });
+  await queue(fixture, { key: 'critical', nextAttemptAt, critical: true });
+  await queue(fixture, { key: 'warning', nextAttemptAt, personId: 'smith', notice: warning });
+  const channel = recordingChannel();
+  const send = createOutbox(outboxDeps(fixture.database, clock, [channel]));
+  await send.runOnce();
+  expect(keysOf(channel.taken).toSorted()).toEqual(['critical', 'warning']);
+  clock.set('2025-10-13T13:00:00+08:00');
+  await send.runOnce();
+  expect(keysOf(channel.taken)).toContain('waits');
+});
