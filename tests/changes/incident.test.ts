@@ -42,7 +42,7 @@ async function bringToInspection(orderId: string): Promise<void> {
   }
 }
 
-test('one incident over thirty inspections moves each by the working minutes lost and waives what escalated meanwhile, once, and tells the head in one notice [SLA-12 SLA-13]', async () => {
+test('one incident over thirty inspections moves each by the working minutes lost and waives what escalated meanwhile, once, and tells the head in one notice [SLA-12 SLA-13 U5]', async () => {
   const orderIds = Array.from({ length: inspections }, () => `ord_${randomUUID()}`);
   const waiting = [...orderIds];
   const work = async () => {

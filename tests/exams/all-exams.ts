@@ -6,6 +6,7 @@ import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
 import { runU2 } from './u2-messages.ts';
+import { runU5 } from './u5-power-cut.ts';
 
 /** The exams that one command can take, by name. */
 export const allExams: Readonly<Record<string, Exam>> = {
@@ -16,4 +17,5 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R7: runR7,
   R10: runR10,
   U2: runU2,
+  U5: runU5,
 };
