@@ -75,7 +75,8 @@ function isAct(name: CommandName): name is ActName {
 
 function inputText(name: CommandName): string {
   if (name === 'receiveOrder') return 'Given by `POST /v1/orders`; its body is in `docs/openapi.json`.';
-  if (!isAct(name)) return 'Given to every order that it concerns by a change that a person applies (`/v1/changes`).';
+  if (!isAct(name))
+    return 'Given to every order that it concerns by a change that a person applies (`/v1/changes`).';
   const fields = inputFields(inputJsonSchema(name));
   if (fields.length === 0) return 'Input: none, `{}`.';
   const rows = fields.map(({ path, type, required, description }) => {
