@@ -4,7 +4,7 @@ import { type ChannelHealth, listChannelHealth } from '../db/outbox/channel-heal
 
 /** How channels of notices go, read when the metrics are; nothing while the database is away. */
 export function measureChannels(registry: Registry, database: Database): void {
-  const measure = (name: string, help: string, valueOf: (health: ChannelHealth) => number): void => {
+  const measure = (name: string, help: string, figureOf: (health: ChannelHealth) => number): void => {
     new Gauge({
       name,
       help,
@@ -13,7 +13,7 @@ export function measureChannels(registry: Registry, database: Database): void {
       async collect() {
         const rows = await listChannelHealth(database).catch(() => []);
         this.reset();
-        for (const row of rows) this.set({ channel: row.channel, target: row.target }, valueOf(row));
+        for (const row of rows) this.set({ channel: row.channel, target: row.target }, figureOf(row));
       },
     });
   };

@@ -8,5 +8,7 @@ export function runningDue(clock: Clock | undefined): Instant | null {
 
 /** The earliest due instant of the running clocks; a target is none. */
 export function earliestDue(clocks: readonly Clock[]): Instant | null {
-  return earliest(clocks.filter((clock) => !isTarget(clock)).flatMap((clock) => runningDue(clock) ?? [])) ?? null;
+  return (
+    earliest(clocks.filter((clock) => !isTarget(clock)).flatMap((clock) => runningDue(clock) ?? [])) ?? null
+  );
 }

@@ -140,11 +140,15 @@ test('an escalation of a clock stands with it, whoever reads it [SLA-12]', async
   ]);
 });
 
-test.each(['state=gone', 'overdue=1', 'kind=nap', 'dueBefore=2025-10-09', 'cursor=abc', 'department=NOWHERE'])(
-  'the query %s is refused with 422 and its path',
-  async (query) => {
-    const problem = problemIn(await sales.get(`/v1/clocks?${query}`));
-    expect(problem).toMatchObject({ status: 422, code: 'validation-failed' });
-    expect(problem.errors?.[0]?.path).toMatch(/^query\./);
-  },
-);
+test.each([
+  'state=gone',
+  'overdue=1',
+  'kind=nap',
+  'dueBefore=2025-10-09',
+  'cursor=abc',
+  'department=NOWHERE',
+])('the query %s is refused with 422 and its path', async (query) => {
+  const problem = problemIn(await sales.get(`/v1/clocks?${query}`));
+  expect(problem).toMatchObject({ status: 422, code: 'validation-failed' });
+  expect(problem.errors?.[0]?.path).toMatch(/^query\./);
+});
