@@ -22,7 +22,10 @@ test('an order is registered with a number, its clock and its task, and read bac
     'confirmationOuter',
     'initialReview',
   ]);
-  expect(order.tasks).toMatchObject([{ command: 'passInitialReview', mine: true, dueAt: order.dueAt }]);
+  expect(order.tasks).toMatchObject([
+    { command: 'acknowledgeOrder', mine: true },
+    { command: 'passInitialReview', mine: true, dueAt: order.dueAt },
+  ]);
   expect(order.receivedAt).toMatch(/\+08:00$/);
   expect(orderIn(await sales.get(`/v1/orders/${order.orderId}`))).toEqual(order);
 });

@@ -36,7 +36,7 @@ describe('deadlines on the time-skipping engine', () => {
     const expected = startClock(companyDefault, { anchor, budget: policy['sla.review.initial'], ladder });
     const rows = await stack.database.sql<Recorded[]>`
       select clock_id, rung, reached_at, recorded_at, level from dueline.escalations
-      where order_id = ${orderId} order by reached_at`;
+      where order_id = ${orderId} and kind = 'initialReview' order by reached_at`;
     expect(rows.map((row) => [row.rung, new Date(row.reached_at).getTime()])).toEqual(
       expected.rungs.map(({ rung, at }) => [rung, Date.parse(at)]),
     );
