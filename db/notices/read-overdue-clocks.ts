@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/instant.ts';
+import { targetKinds } from '../../domain/order/clock.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
 
@@ -12,13 +13,14 @@ export interface OverdueClock {
   total: string;
 }
 
-/** Every open clock whose due rung is on record and was not waived. */
+/** Every open clock whose due rung is on record and was not waived; a missed target puts nothing at risk. */
 export async function readOverdueClocks({ sql }: Database): Promise<OverdueClock[]> {
   return await sql.unsafe<OverdueClock[]>(
     `select c.order_id as "orderId", c.clock_id as "clockId", c.owner, to_jsonb(c.due_at) #>> '{}' as "dueAt",
             o.total_amount::text as total
      from dueline.clocks c join dueline.orders o using (order_id)
-     where c.stopped_at is null and c.overdue`,
+     where c.stopped_at is null and c.overdue and c.kind <> all ($1::text[])`,
+    [[...targetKinds]],
   );
 }
 

@@ -1,5 +1,6 @@
-import { and, count, eq, gte, inArray, isNotNull, isNull, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
+import { targetKinds } from '../../domain/order/clock.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
 import { clocks } from '../schema/clocks.ts';
@@ -28,7 +29,7 @@ export interface TimePerformanceRow {
 const counts: SQL = sql`not ${clocks.policyInduced} and not ${isWaived}`;
 
 /** The confirmation target is measured by itself; it is no deadline (ruling 5). */
-const isDeadline = ne(clocks.kind, 'confirmationTarget');
+const isDeadline = notInArray(clocks.kind, [...targetKinds]);
 
 /** Departments that have or had deadlines; of some departments alone where they are given. */
 export async function readTimePerformance(

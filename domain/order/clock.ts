@@ -41,10 +41,10 @@ export const clockKinds = [
 export type ClockKind = (typeof clockKinds)[number];
 
 /** Clocks that measure a target: missing it is reported, and makes no order overdue (INTAKE-13, PLAN-02). */
-const targets: readonly ClockKind[] = ['confirmationTarget', 'preliminarySchedule'];
+export const targetKinds: readonly ClockKind[] = ['confirmationTarget', 'preliminarySchedule'];
 
 export function isTarget(clock: Pick<Clock, 'kind'>): boolean {
-  return targets.includes(clock.kind);
+  return targetKinds.includes(clock.kind);
 }
 
 /** Why a clock stands still. The first two are stages in which the order waits for its customer (SLA-10). */
