@@ -2,9 +2,16 @@ import type { Database } from '../../db/connect.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import type { CurrentRules } from '../support/current-rules.ts';
 
+/** Its messages go out at once, whatever the hour of the machine: what is measured includes them. */
+const criticalRungs = ['initialReview/0'];
+
 /** Rules under which the initial review has so many seconds: elapsed budgets exist to try deadlines on a live system. */
 export function secondsRules(rules: CurrentRules, seconds: number): CurrentRules {
-  const policy: PolicyValues = { ...rules.policy, 'sla.review.initial': `${seconds}s` };
+  const policy: PolicyValues = {
+    ...rules.policy,
+    'sla.review.initial': `${seconds}s`,
+    'sla.criticalRungs': [...criticalRungs],
+  };
   return { ...rules, policy, policyVersion: versionOf(seconds) };
 }
 
@@ -12,7 +19,9 @@ export function secondsRules(rules: CurrentRules, seconds: number): CurrentRules
 export async function addSecondsPolicies({ sql }: Pick<Database, 'sql'>, longest: number): Promise<void> {
   await sql`
     insert into dueline.policy_versions (version, values, effective_at, reason, created_by, created_at)
-    select ${versionOf('')} || n, jsonb_set(values, '{sla.review.initial}', to_jsonb(n || 's')),
+    select ${versionOf('')} || n,
+           jsonb_set(jsonb_set(values, '{sla.review.initial}', to_jsonb(n || 's')),
+                     '{sla.criticalRungs}', ${JSON.stringify(criticalRungs)}::text::jsonb),
            effective_at - interval '1 year', 'exam', 'admin', created_at
     from dueline.policy_versions, generate_series(1, ${longest}::int) n
     where version = (select version from dueline.policy_versions order by effective_at desc limit 1)

@@ -40,6 +40,8 @@ export const runU5: Exam = async (place, options) => {
     if (!(await api.ready())) throw new Error('The API does not come up.');
     options.log(`${inspections} inspections are due on the afternoon of ${cut}`);
     for (let count = 0; count < inspections; count += 1) await bringToInspection(stage, began);
+    // The engine rings the last of them a moment after its last command.
+    await eventually(async () => (await breaches(stage.database)) === inspections, 30_000);
     const before = await breaches(stage.database);
 
     const body = {
