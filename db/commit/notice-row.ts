@@ -23,6 +23,8 @@ export interface Sending {
 
 export function noticeRow(address: Address, sending: Sending): NoticeRow {
   const { kind, ...payload } = sending.notice;
+  // What people read in the product itself is delivered by being there.
+  const isThere = address.channel === 'IN_APP';
   return {
     key: address.key,
     kind,
@@ -33,11 +35,11 @@ export function noticeRow(address: Address, sending: Sending): NoticeRow {
     clockId: sending.clockId ?? null,
     critical: sending.critical ?? false,
     payload,
-    state: 'PENDING',
+    state: isThere ? 'SENT' : 'PENDING',
     attempts: 0,
     nextAttemptAt: sending.from,
     lastError: null,
     createdAt: sending.recordedAt,
-    sentAt: null,
+    sentAt: isThere ? sending.recordedAt : null,
   };
 }

@@ -24,16 +24,16 @@ afterAll(async () => {
 function shellBlocks(): string[] {
   const readme = readFileSync(join(repositoryRoot, 'README.md'), 'utf8');
   return [...readme.matchAll(/^```bash\n([\s\S]*?)^```$/gm)].map(([, block]) =>
-    (block ?? '')
-      .replaceAll('http://127.0.0.1:8080', product.url)
-      .replaceAll('.dueline/admin-key', join(folder, 'admin-key')),
+    (block ?? '').replaceAll('http://127.0.0.1:8080', product.url).replaceAll('.dueline/', `${folder}/`),
   );
 }
 
-/** The JSON that a shell block writes. */
-function answerOf(block: string): Promise<Record<string, unknown>> {
+/** What a shell block writes, run in the repository as its reader would. Rejects when a command of it fails. */
+function outputOf(block: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const shell = spawn('bash', ['-eu', '-o', 'pipefail', '-c', block], {
+      cwd: repositoryRoot,
+      env: { ...process.env, DUELINE_URL: product.url, DUELINE_ADMIN_KEY: product.adminKey },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let out = '';
@@ -46,15 +46,18 @@ function answerOf(block: string): Promise<Record<string, unknown>> {
     });
     shell.on('error', reject);
     shell.on('close', (code) => {
-      if (code === 0) resolve(JSON.parse(out));
-      else reject(new Error(`ended with ${code}: ${complaints}`));
+      if (code === 0) resolve(out);
+      else reject(new Error(`ended with ${code}: ${complaints}${out}`));
     });
   });
 }
 
+async function answerOf(block: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await outputOf(block));
+}
+
 test('the README’s commands work as pasted: an order comes in once, and its salesperson passes it on [SYS-02 INTAKE-03]', async () => {
-  const [order = '', act = '', ...others] = shellBlocks();
-  expect(others).toEqual([]);
+  const [order = '', act = ''] = shellBlocks();
   const received = await answerOf(order);
   // Its channel is one whose customers the system itself tells of the receipt: that is the second entry.
   expect(received).toMatchObject({ version: 2, stage: 'RECEIVED', gaps: [] });
@@ -64,3 +67,16 @@ test('the README’s commands work as pasted: an order comes in once, and its sa
   const acted = await answerOf(act);
   expect(acted).toMatchObject({ orderId: received['orderId'], version: 3, stage: 'UNDER_REVIEW' });
 });
+
+test('the README’s command lines work as pasted: clocks and figures are shown, a day off, a figure and an incident applied', async () => {
+  const [, , looks = '', dayOff = '', others = '', ...more] = shellBlocks();
+  expect(more).toEqual([]);
+  expect(await outputOf(looks)).toContain('2025-10-10T16:00:00+08:00');
+  // The reader pastes both into one shell.
+  await outputOf(`${dayOff}\n${others}`);
+  const changes = JSON.parse(await outputOf('npm run -s dueline -- --json changes list'));
+  const kinds = changes.items.map((change: { kind: string }) => change.kind);
+  expect(kinds.toSorted()).toEqual(['CALENDAR', 'INCIDENT', 'POLICY']);
+  const states = changes.items.map((change: { state: string }) => change.state);
+  expect(states.every((state: string) => state === 'APPLYING' || state === 'APPLIED')).toBe(true);
+}, 120_000);

@@ -40,9 +40,9 @@ test('urging tells whose turn it is, at once in working time, who urges and what
   await order.give('2025-11-03T22:00:00+08:00', 'SALES_MANAGER', 'urgeTask', { clockId });
   const rows = await told('URGE', order.state.orderId);
   expect(rows.map((row) => `${lineOf(row)} ${row.nextAttemptAt}`)).toEqual([
-    'URGE IN_APP salesperson PENDING 2025-11-03T03:00:00.000Z',
+    'URGE IN_APP salesperson SENT 2025-11-03T03:00:00.000Z',
     'URGE EMAIL salesperson PENDING 2025-11-03T03:00:00.000Z',
-    'URGE IN_APP salesperson PENDING 2025-11-03T14:00:00.000Z',
+    'URGE IN_APP salesperson SENT 2025-11-03T14:00:00.000Z',
     'URGE EMAIL salesperson PENDING 2025-11-04T01:00:00.000Z',
   ]);
   const zh = textOf(rows[0], 'zh');

@@ -57,10 +57,10 @@ test('a reassigned clock warns and names the person it was given to, and tells t
   await order.wait('2025-11-04T10:00:01+08:00');
   const rows = await queuedFor(company, order);
   expect(rows.filter(({ channel }) => channel !== 'WEBHOOK').map(lineOf)).toEqual([
-    ' REASSIGNED IN_APP sales-supervisor PENDING'.trim(),
+    ' REASSIGNED IN_APP sales-supervisor SENT'.trim(),
     ' REASSIGNED EMAIL sales-supervisor PENDING'.trim(),
-    '80% ESCALATION IN_APP sales-supervisor PENDING',
-    '0 ESCALATION IN_APP sales-manager PENDING',
+    '80% ESCALATION IN_APP sales-supervisor SENT',
+    '0 ESCALATION IN_APP sales-manager SENT',
     '0 ESCALATION EMAIL sales-manager PENDING',
   ]);
   expect(rows.at(-1)?.payload).toMatchObject({ responsible: { people: [{ personId: 'sales-supervisor' }] } });

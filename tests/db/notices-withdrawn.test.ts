@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => company.close());
 
-const kept = ['IN_APP sales-manager PENDING', 'WEBHOOK erp PENDING'];
+const kept = ['IN_APP sales-manager SENT', 'WEBHOOK erp PENDING'];
 
 /** Late since Tuesday 10:00; messages wait until 10:30. */
 async function lateOrder(): Promise<DrivenOrder> {
