@@ -15,7 +15,7 @@ import { withLocalInstants } from '../views/local-instants.ts';
 import { present } from '../views/row-views.ts';
 import { idPlace } from './company.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
-import { pageQuery, placeOf } from './queries.ts';
+import { idFrom, pageQuery, placeOf } from './queries.ts';
 
 const list = z.strictObject(pageQuery);
 const oneKey = z.strictObject({ keyId: z.string().regex(/^key_[0-9a-f]{1,40}$/) });
@@ -69,7 +69,7 @@ export function apiKeyRoutes(app: ApiApp, context: ApiContext): void {
         const { personId, expiresAt } = request.body;
         if (expiresAt !== undefined && !isBefore(now, expiresAt))
           throw unfitField('expiresAt', 'must lie after now');
-        const keyId = `key_${updateId.replaceAll('-', '').slice(0, 20)}`;
+        const keyId = idFrom('key', updateId);
         const createdBy = callerOf(request).personId;
         const made = await createApiKey(context.database, { ...request.body, keyId, createdBy }, now);
         if (made === undefined) throw unfitField('personId', 'is no active person of this company');

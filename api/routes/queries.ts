@@ -52,6 +52,11 @@ export function placeOf<Place>(
 /** The id of a row that the database numbers. */
 export const rowId = z.uuid('must be an id of this list');
 
+/** An id with a prefix, as `rob_1f...`, that the same request always gives. */
+export function idFrom(prefix: string, updateId: string): string {
+  return `${prefix}_${updateId.replaceAll('-', '').slice(0, 20)}`;
+}
+
 /** A row's id that the same request always gives. */
 export function uuidFrom(updateId: string): string {
   const hex = updateId.replaceAll('-', '');

@@ -13,6 +13,7 @@ import type { Local } from '../views/local-instants.ts';
 import { robotPage, robotSchema } from '../views/notice-schemas.ts';
 import { present } from '../views/row-views.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
+import { idFrom } from './queries.ts';
 
 const one = z.strictObject({ robotId: z.string().regex(/^rob_[0-9a-f]{1,40}$/) });
 
@@ -47,7 +48,7 @@ export function robotRoutes(app: ApiApp, context: ApiContext): void {
     async (request, reply) => {
       await answerOnce(context, request, reply, async ({ updateId }) => {
         const { secret = null, label = null, ...asked } = request.body;
-        const robotId = `rob_${updateId.replaceAll('-', '').slice(0, 20)}`;
+        const robotId = idFrom('rob', updateId);
         const made = { createdAt: nowOf(context), createdBy: callerOf(request).personId };
         const robot = { ...asked, robotId, secret, label, active: true, ...made };
         await createRobot(context.database, robot);

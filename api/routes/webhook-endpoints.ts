@@ -13,6 +13,7 @@ import { ProblemError } from '../problems/problem.ts';
 import { madeEndpointSchema, webhookEndpointPage } from '../views/company-schemas.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
+import { idFrom } from './queries.ts';
 
 const one = z.strictObject({ endpointId: z.string().regex(/^whe_[0-9a-f]{1,40}$/) });
 
@@ -51,7 +52,7 @@ export function webhookEndpointRoutes(app: ApiApp, context: ApiContext): void {
     },
     async (request, reply) => {
       await answerOnce(context, request, reply, async ({ updateId }) => {
-        const endpointId = `whe_${updateId.replaceAll('-', '').slice(0, 20)}`;
+        const endpointId = idFrom('whe', updateId);
         const { url } = request.body;
         const endpoint = { endpointId, url, createdBy: callerOf(request).personId };
         const { secret } = await createWebhookEndpoint(context.database, endpoint, nowOf(context));

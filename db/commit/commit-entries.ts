@@ -4,7 +4,6 @@ import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
 import type { Entry, OrderReceived } from '../../domain/order/events.ts';
 import { combinedFacts, type FoldedEntry, foldEntries } from '../../domain/order/fold.ts';
 import { calendarsOf } from '../../domain/order/order-calendar.ts';
-import { policyOf } from '../../domain/order/policy-of.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { type PolicyValues, workingDayMode } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
@@ -70,12 +69,12 @@ async function rulesOf(
   const received = events.find((event): event is OrderReceived => event.type === 'orderReceived');
   const order = received ?? before;
   const corrected = events.flatMap((event) => (event.type === 'calendarCorrected' ? event.calendar : []));
-  const [policy, calendar, calendars] = await Promise.all([
+  const [policy, calendars] = await Promise.all([
     versions.policy(order.policyVersion),
-    versions.calendar(order.calendarId, order.calendarVersion),
     versions.calendars([...calendarsOf(order), ...corrected]),
   ]);
-  return { policy: policyOf(before, policy), calendar, calendars };
+  const { calendarId, calendarVersion: version } = order;
+  return { policy, calendar: calendars({ calendarId, version }), calendars };
 }
 
 function storedAfter(folded: readonly FoldedEntry[], rows: { version: number; hash: string }[]): StoredOrder {

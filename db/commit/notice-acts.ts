@@ -56,7 +56,7 @@ export function actRows(step: ToldStep, rules: OrderRules, audience: Audience): 
     ...people.flatMap(({ personId, department, ...person }) =>
       channelsOf({ personId, department, ...person }, notice.kind, audience).map((channel) => {
         const push = { at: recordedAt, recordedAt, critical: false, readingTime };
-        const from = channel === 'IN_APP' ? recordedAt : pushInstant(calendarFor(department), push);
+        const from = pushInstant(calendarFor(department), push);
         return noticeRow({ channel, key: `${base}/${channel}/${personId}`, personId }, { ...sending, from });
       }),
     ),

@@ -12,7 +12,7 @@ export type Address = { channel: NoticeChannel; key: string } & (
   | { endpointId: string }
 );
 
-/** A notice to be sent, `from` which instant, and when it was recorded. */
+/** A notice, from which instant it may be pushed, and when it was recorded. */
 export interface Sending {
   notice: Notice;
   clockId?: string;
@@ -37,7 +37,7 @@ export function noticeRow(address: Address, sending: Sending): NoticeRow {
     payload,
     state: isThere ? 'SENT' : 'PENDING',
     attempts: 0,
-    nextAttemptAt: sending.from,
+    nextAttemptAt: isThere ? sending.recordedAt : sending.from,
     lastError: null,
     createdAt: sending.recordedAt,
     sentAt: isThere ? sending.recordedAt : null,

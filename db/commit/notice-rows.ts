@@ -42,7 +42,7 @@ export function noticeRows(step: RungStep, rules: OrderRules, audience: Audience
     ...told.flatMap((addressee) =>
       waysTo(addressee, escalation, insteadOf, audience).map((channel) => {
         const { personId, department } = addressee.person;
-        const from = channel === 'IN_APP' ? recordedAt : pushInstant(calendarFor(department), push);
+        const from = pushInstant(calendarFor(department), push);
         return noticeRow(
           { channel, key: key(channel, personId), personId },
           { ...sending, notice: escalated, from },
@@ -69,7 +69,7 @@ export function noticeRows(step: RungStep, rules: OrderRules, audience: Audience
         channelsOf(person, 'UNSTAFFED_ROLE', audience).map((channel) => {
           const { personId } = person;
           const { grace: _none, deadline: _open, ...plain } = push;
-          const from = channel === 'IN_APP' ? recordedAt : pushInstant(calendarFor(person.department), plain);
+          const from = pushInstant(calendarFor(person.department), plain);
           return noticeRow(
             { channel, key: `${base}/vacant:${role}/${channel}/${personId}`, personId },
             { ...sending, notice: notice('UNSTAFFED_ROLE', role), from },

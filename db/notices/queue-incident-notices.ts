@@ -61,9 +61,9 @@ export async function queueIncidentNotices(database: Database, incident: Inciden
       channelsOf(person, 'INCIDENT', audience).map((channel) => {
         const { personId, department } = person;
         const push = { at: now, recordedAt: now, critical: false, readingTime };
-        const sentFrom = channel === 'IN_APP' ? now : pushInstant(calendarFor(department), push);
+        const from = pushInstant(calendarFor(department), push);
         const key = `incident/${incidentId}/${hit.department}/${channel}/${personId}`;
-        return noticeRow({ channel, key, personId }, { notice, from: sentFrom, recordedAt: now });
+        return noticeRow({ channel, key, personId }, { notice, from, recordedAt: now });
       }),
     );
   });

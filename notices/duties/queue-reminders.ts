@@ -86,7 +86,7 @@ async function reminderRows(
     const readingTime = audience.figures['notice.readingTime'];
     const push = { at: now, recordedAt: now, critical, readingTime };
     return channelsOf(person, 'REMINDER', audience).map((channel) => {
-      const from = channel === 'IN_APP' ? now : pushInstant(calendarFor(department), push);
+      const from = pushInstant(calendarFor(department), push);
       const key = `${orderId}/${clockId}/${rung}/reminder/${count}/${channel}/${personId}`;
       return noticeRow({ channel, key, personId }, { notice, clockId, critical, from, recordedAt: now });
     });

@@ -3,8 +3,7 @@ import { localIn } from '../../api/views/local-instants.ts';
 import { orderView } from '../../api/views/order-view.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { applyFacts, unopened } from '../../domain/order/apply.ts';
-import { composeBatch } from '../../domain/order/batch.ts';
+import { unopened } from '../../domain/order/apply.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import { nextDueInstant, type OrderState, visibleStage } from '../../domain/order/state.ts';
@@ -12,6 +11,7 @@ import { nextAct } from '../demo/next-act.ts';
 import type { OrderBody } from '../demo/order-port.ts';
 import { orderView as orderShape } from '../demo/views.ts';
 import { personOf, receiptOf } from '../late/late-order.ts';
+import { turnOrder } from '../late/turn-order.ts';
 
 /** An order on the product's rules and its commit, at instants that the example chooses: no engine waits for them. */
 export interface PlayedOrder {
@@ -35,13 +35,7 @@ export async function playOrder(database: Database, body: OrderBody, at: Instant
   let state = unopened('ord_example');
 
   async function turn(commands: Command[], now: Instant): Promise<void> {
-    const batch = composeBatch(state, commands, now, policy);
-    for (const outcome of batch.outcomes) if (!outcome.accepted) throw new Error(outcome.refusal.detail);
-    if (batch.entries.length === 0) return;
-    const { orderId, version: afterVersion } = state;
-    const result = await commit({ orderId, afterVersion, entries: batch.entries });
-    if (!result.committed) throw new Error(result.refusal.detail);
-    state = applyFacts(batch.state, result.facts);
+    state = await turnOrder({ commit, policy }, state, commands, now);
   }
 
   await turn([{ name: 'receiveOrder', input, actor: personOf(['SALESPERSON']) }], at);

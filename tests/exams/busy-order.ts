@@ -1,8 +1,6 @@
 import { localIn } from '../../api/views/local-instants.ts';
 import { orderView } from '../../api/views/order-view.ts';
-import { applyFacts, unopened } from '../../domain/order/apply.ts';
-import { composeBatch } from '../../domain/order/batch.ts';
-import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
+import { unopened } from '../../domain/order/apply.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { ReceiveOrderInput } from '../../domain/order/inputs.ts';
 import { isFinal } from '../../domain/order/stage-names.ts';
@@ -13,6 +11,7 @@ import { companyDefault } from '../../domain/working-time/calendars/company-defa
 import { addWorkingMinutes, workingMinutesBetween } from '../../domain/working-time/working-minutes.ts';
 import { type NextAct, nextAct } from '../../scripts/demo/next-act.ts';
 import { orderView as orderShape } from '../../scripts/demo/views.ts';
+import { type Commit, turnOrder } from '../../scripts/late/turn-order.ts';
 
 const policy = defaultPolicyValues();
 const local = localIn(companyDefault.zone);
@@ -26,12 +25,12 @@ export interface Habits {
 /** An order that people act on in their working time, on the product's rules and its commit, at simulated instants. */
 export class BusyOrder {
   state: OrderState;
-  private readonly commit: (input: CommitInput) => Promise<CommitResult>;
+  private readonly commit: Commit;
   private readonly habits: Habits;
   private next: { act: NextAct; at: number } | undefined;
   private papers = 0;
 
-  constructor(commit: (input: CommitInput) => Promise<CommitResult>, orderId: string, habits: Habits) {
+  constructor(commit: Commit, orderId: string, habits: Habits) {
     this.state = unopened(orderId);
     this.commit = commit;
     this.habits = habits;
@@ -57,14 +56,8 @@ export class BusyOrder {
   }
 
   private async turn(commands: Command[], at: number): Promise<void> {
-    const batch = composeBatch(this.state, commands, new Date(at).toISOString(), policy);
-    for (const outcome of batch.outcomes) if (!outcome.accepted) throw new Error(outcome.refusal.detail);
-    if (batch.entries.length > 0) {
-      const { orderId, version: afterVersion } = this.state;
-      const result = await this.commit({ orderId, afterVersion, entries: batch.entries });
-      if (!result.committed) throw new Error(result.refusal.detail);
-      this.state = applyFacts(batch.state, result.facts);
-    }
+    const now = new Date(at).toISOString();
+    this.state = await turnOrder({ commit: this.commit, policy }, this.state, commands, now);
     if (commands.length > 0 || this.next === undefined) this.plan(at);
   }
 

@@ -14,6 +14,10 @@ const everyone: Role[] = roleCodes.filter((role) => role !== 'INTEGRATION');
 const heads: Role[] = everyone.filter((role) => roles[role].head && role !== 'AUDITOR');
 const leaders: Role[] = ['SALES_MANAGER', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR'];
 
+const superiors: Role[] = [...new Set([...heads, ...leaders])];
+/** Those who speak with customers and suppliers, and everybody above them. */
+const pausers: Role[] = [...superiors, 'SALESPERSON', 'SALES_SUPERVISOR'];
+
 /** What people do about a clock and its escalations, at any stage. */
 export const clockCommands = {
   acknowledgeEscalation: {
@@ -30,7 +34,7 @@ export const clockCommands = {
   reassignTask: {
     subject: 'order',
     stages: openOrderStages,
-    roles: [...new Set([...heads, ...leaders])],
+    roles: superiors,
     isOpen: ({ clocks }) => clocks.length > 0,
     zh: '改派任务',
     en: 'Reassign task',
@@ -70,7 +74,7 @@ export const clockCommands = {
   pauseClock: {
     subject: 'order',
     stages: openOrderStages,
-    roles: [...new Set([...heads, ...leaders, 'SALESPERSON' as const, 'SALES_SUPERVISOR' as const])],
+    roles: pausers,
     isOpen: ({ clocks }) => clocks.length > 0,
     zh: '暂停计时',
     en: 'Pause clock',
@@ -81,7 +85,7 @@ export const clockCommands = {
   resumeClock: {
     subject: 'order',
     stages: openOrderStages,
-    roles: [...new Set([...heads, ...leaders, 'SALESPERSON' as const, 'SALES_SUPERVISOR' as const])],
+    roles: pausers,
     isOpen: ({ clocks }) => clocks.some((clock) => clock.pauses.length > 0),
     zh: '恢复计时',
     en: 'Resume clock',
