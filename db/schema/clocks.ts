@@ -45,6 +45,8 @@ export const clocks = dueline.table(
   },
   (table) => [
     primaryKey({ columns: [table.orderId, table.clockId] }),
+    index('clocks_open_by_due').on(table.dueAt, table.orderId, table.clockId).where(sql`stopped_at is null`),
+    index('clocks_stopped_by_owner').on(table.owner, table.stoppedAt).where(sql`stopped_at is not null`),
     index('clocks_open_by_owner').on(table.owner, table.dueAt).where(sql`stopped_at is null`),
     index('clocks_late_by_owner').on(table.owner, table.stoppedAt).where(sql`late`),
   ],

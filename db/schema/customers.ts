@@ -9,6 +9,8 @@ export const customers = dueline.table('customers', {
   taxNumber: text('tax_number'),
   contact: text('contact'),
   region: text('region'),
+  /** The salesperson who looks after the customer. */
+  salespersonId: text('salesperson_id'),
   vip: boolean('vip').notNull(),
   /** When the customer's papers were verified; null when they were not. */
   verifiedOn: date('verified_on', { mode: 'string' }),

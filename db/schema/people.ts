@@ -12,5 +12,9 @@ export const people = dueline.table('people', {
   locale: text('locale').$type<'zh' | 'en'>().notNull(),
   department: text('department').$type<Department>().notNull(),
   active: boolean('active').notNull(),
+  /** Regions whose demand the person deals with; none: every region (PRIV-03). */
+  regions: text('regions').array().notNull().default([]),
+  /** Up to when the person has looked at the notices on the page. */
+  noticesSeenAt: instant('notices_seen_at'),
   createdAt: instant('created_at').notNull(),
 });

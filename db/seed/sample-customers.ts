@@ -7,6 +7,7 @@ function customer(given: Pick<Customer, 'customerId' | 'name' | 'region'> & Part
   return {
     taxNumber: null,
     contact: null,
+    salespersonId: 'salesperson',
     vip: false,
     verifiedOn: '2025-03-18',
     frameContract: false,

@@ -37,7 +37,7 @@ const names: Record<Role, readonly [zh: string, en: string]> = {
   INTEGRATION: ['网店接口', 'Web shop integration'],
 };
 
-export interface SamplePerson extends Omit<typeof people.$inferSelect, 'createdAt'> {
+export interface SamplePerson extends Omit<typeof people.$inferSelect, 'createdAt' | 'noticesSeenAt'> {
   role: Role;
 }
 
@@ -53,6 +53,7 @@ export const samplePeople: readonly SamplePerson[] = roleCodes.map((role) => {
     locale: 'zh',
     department: roles[role].department,
     active: true,
+    regions: [],
     role,
   };
 });
