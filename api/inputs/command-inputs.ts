@@ -3,14 +3,19 @@ import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import { clockInputs } from './clock-work.ts';
 import { closingInputs, deliveryInputs } from './delivery.ts';
 import { intakeInputs } from './intake.ts';
+import { orderRequest } from './order-request.ts';
 import { productionInputs } from './production.ts';
 import { reviewInputs } from './review.ts';
+import { annotated } from './words/annotate.ts';
 
 /** Commands that act on an order that is there already; those of a change that reaches many orders have no form. */
 export type ActName = Exclude<
   CommandName,
   'receiveOrder' | 'correctCalendar' | 'migratePolicy' | 'recordIncident'
 >;
+
+/** Commands that have a form. */
+export type FormName = ActName | 'receiveOrder';
 
 /** What each command asks, as the API checks it: the shapes of the command table, unknown fields refused. */
 export const commandInputs = {
@@ -22,13 +27,18 @@ export const commandInputs = {
   ...clockInputs,
 } satisfies { [Name in ActName]: z.ZodType<CommandInputs[Name]> };
 
-/** JSON Schema (2020-12) of a command's input, for forms. */
-export function inputJsonSchema(name: ActName): Record<string, unknown> {
+/** True for a command that has a form. */
+export function hasForm(name: CommandName): name is FormName {
+  return Object.hasOwn(schemas, name);
+}
+
+/** JSON Schema (2020-12) of a command's input, for forms; of `receiveOrder` that of the whole body. */
+export function inputJsonSchema(name: FormName): Record<string, unknown> {
   return schemas[name] ?? {};
 }
 
 const schemas: Record<string, Record<string, unknown>> = {};
-for (const [name, schema] of Object.entries(commandInputs)) {
-  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  schemas[name] = rest;
+for (const [name, schema] of Object.entries({ ...commandInputs, receiveOrder: orderRequest })) {
+  const { $schema: _dialect, id: _id, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+  schemas[name] = annotated(name, rest);
 }

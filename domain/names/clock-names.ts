@@ -1,0 +1,57 @@
+import type { ClockKind, PauseReason } from '../order/clock.ts';
+import type { EscalationLevel } from '../order/escalation.ts';
+import type { NamesOf } from './names.ts';
+
+/** What each deadline is called. */
+export const clockKindNames: NamesOf<ClockKind> = {
+  confirmationTarget: { zh: '答复客户（目标）', en: 'Answer to the customer (target)' },
+  initialReview: { zh: '订单初审', en: 'Initial review' },
+  confirmationOuter: { zh: '确认时限', en: 'Outer limit of confirmation' },
+  infoSupplement: { zh: '补充信息', en: 'Supplementing information' },
+  departmentReview: { zh: '部门评审', en: 'Department review' },
+  customerDecision: { zh: '客户决定', en: 'Decision of the customer' },
+  quotation: { zh: '报价', en: 'Quotation' },
+  contractSigning: { zh: '合同签订', en: 'Signing of the contract' },
+  departmentConfirmation: { zh: '部门确认', en: 'Confirmation by departments' },
+  release: { zh: '订单下达', en: 'Release' },
+  stockCheck: { zh: '库存核查', en: 'Stock check' },
+  preliminarySchedule: { zh: '初步排期（目标）', en: 'Preliminary schedule (target)' },
+  productionPlan: { zh: '生产计划', en: 'Production plan' },
+  materialArrival: { zh: '物料到货', en: 'Arrival of material' },
+  countersignature: { zh: '计划会签', en: 'Countersignatures of the plan' },
+  production: { zh: '生产完工', en: 'Production' },
+  delayProposal: { zh: '延误处理方案', en: 'Proposal for a delay' },
+  inspection: { zh: '质量检验', en: 'Inspection' },
+  rectification: { zh: '整改方案', en: 'Proposal of rectification' },
+  rework: { zh: '返工', en: 'Rework' },
+  shippingArrangement: { zh: '发运安排', en: 'Arrangement of shipping' },
+  dispatch: { zh: '出库发货', en: 'Dispatch' },
+  delivery: { zh: '送达', en: 'Delivery' },
+  deliveryException: { zh: '运输异常处理', en: 'Delivery exception' },
+  promisedDelivery: { zh: '承诺交付', en: 'Promised delivery' },
+  customerPrewarning: { zh: '超期风险告知', en: 'Telling the customer of a risk' },
+  pickUpFree: { zh: '免费提货期', en: 'Free pick-up period' },
+  pickUpGrace: { zh: '提货宽限期', en: 'Grace period of pick-up' },
+  acceptance: { zh: '客户验收', en: 'Acceptance by the customer' },
+  settlementStart: { zh: '启动结算', en: 'Start of settlement' },
+  payment: { zh: '收款', en: 'Payment' },
+  followUp: { zh: '客户回访', en: 'Follow-up with the customer' },
+  archive: { zh: '归档', en: 'Archiving' },
+};
+
+/** Why a clock stands still. */
+export const pauseReasonNames: NamesOf<PauseReason> = {
+  AWAITING_INFO: { zh: '等待客户补充信息', en: 'Waiting for information from the customer' },
+  AWAITING_CUSTOMER_DECISION: { zh: '等待客户决定', en: 'Waiting for a decision of the customer' },
+  CUSTOMER_REQUEST: { zh: '应客户要求', en: 'At the request of the customer' },
+  SUPPLIER: { zh: '等待供应商', en: 'Waiting for a supplier' },
+  INCIDENT: { zh: '突发事件', en: 'Incident' },
+};
+
+/** How high a step of a ladder goes. */
+export const escalationLevelNames: NamesOf<EscalationLevel> = {
+  PREWARNING: { zh: '预警', en: 'Warning' },
+  DEPARTMENT_HEAD: { zh: '部门负责人', en: 'Head of department' },
+  SECOND: { zh: '上级协调', en: 'Second level' },
+  LEADERSHIP: { zh: '公司领导', en: 'Leadership' },
+};
