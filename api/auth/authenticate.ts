@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { hashApiKey } from '../../db/access/api-key.ts';
 import { appendAccess } from '../../db/access/append.ts';
-import { findCaller, type KeyHolder } from '../../db/access/find-caller.ts';
+import { findCaller, type KeyHolder, type Standing } from '../../db/access/find-caller.ts';
 import { problems } from '../../domain/errors.ts';
 import { type Instant, isBefore } from '../../domain/instant.ts';
 import { type ApiDeps, nowOf } from '../deps.ts';
@@ -10,7 +10,14 @@ import { ProblemError } from '../problems/problem.ts';
 import type { Caller } from './caller.ts';
 
 /** The person that the bootstrap key acts as. */
-export const bootstrapPerson: Caller = { personId: 'admin', roles: ['ADMINISTRATOR'] };
+export const bootstrapPerson: Caller = {
+  personId: 'admin',
+  roles: ['ADMINISTRATOR'],
+  ownRoles: ['ADMINISTRATOR'],
+  regions: [],
+  actingFor: [],
+  via: 'BOOTSTRAP',
+};
 
 /** Who sent the request, by its bearer key. Throws `not-signed-in` when nobody can be told from it. */
 export async function authenticate(deps: ApiDeps, request: FastifyRequest): Promise<Caller> {
@@ -18,11 +25,13 @@ export async function authenticate(deps: ApiDeps, request: FastifyRequest): Prom
   if (key === undefined) throw new ProblemError('not-signed-in');
   const { adminKey } = deps.settings;
   if (adminKey !== undefined && sameKey(key, adminKey)) return bootstrapPerson;
-  const holder = await findCaller(deps.database, hashApiKey(key));
-  if (holder === undefined) throw new ProblemError('not-signed-in', 'This API key is not known');
   const now = nowOf(deps);
+  const holder = await findCaller(deps.database, hashApiKey(key), now);
+  if (holder === undefined) throw new ProblemError('not-signed-in', 'This API key is not known');
   const reason = endedBecause(holder, now);
-  if (reason === undefined) return { personId: holder.personId, roles: holder.roles };
+  if (reason === undefined) {
+    return { ...callerFrom(holder), ...(holder.scopes && { scopes: holder.scopes }), via: 'KEY' };
+  }
   await appendAccess(deps.database, {
     occurredAt: now,
     personId: holder.personId,
@@ -32,6 +41,19 @@ export async function authenticate(deps: ApiDeps, request: FastifyRequest): Prom
     code: 'not-signed-in',
   });
   throw new ProblemError('not-signed-in', reason);
+}
+
+/** What a person's standing lets them do, whatever they signed in with. */
+function callerFrom({ personId, department, regions, roles, actingFor }: Standing): Omit<Caller, 'via'> {
+  const delegated = actingFor.flatMap((each) => each.roles);
+  return {
+    personId,
+    roles: [...new Set([...roles, ...delegated])],
+    ownRoles: roles,
+    department,
+    regions,
+    actingFor,
+  };
 }
 
 /** Path without its query: what people search for is nobody's business. */

@@ -4,7 +4,7 @@ import { fittingLots, openCommands } from '../../domain/order/decide.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import type { Task } from '../../domain/order/tasks.ts';
-import { type Caller, holdsAny } from '../auth/caller.ts';
+import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { type ActName, commandInputs, inputJsonSchema } from '../inputs/command-inputs.ts';
 import type { AvailableCommand } from './work-schema.ts';
 
@@ -17,7 +17,7 @@ export function commandPath(orderId: string, name: CommandName): string {
 export function availableCommands(
   state: OrderState,
   tasks: readonly Task[],
-  caller: Caller,
+  caller: RoleHolder,
 ): AvailableCommand[] {
   return openCommands(state)
     .filter((name): name is ActName => Object.hasOwn(commandInputs, name))
@@ -51,7 +51,7 @@ function tasksOf(tasks: readonly Task[], name: CommandName, lotId: string | unde
 }
 
 /** Where tasks narrow a command to departments, their roles decide; else the command's own. */
-function isFor(caller: Caller, name: CommandName, tasks: readonly Task[]): boolean {
+function isFor(caller: RoleHolder, name: CommandName, tasks: readonly Task[]): boolean {
   if (!holdsAny(caller, commandTable[name].roles)) return false;
   const narrowed = commandTable[name].rolesFor !== undefined && tasks.length > 0;
   return !narrowed || tasks.some((task) => holdsAny(caller, task.roles));

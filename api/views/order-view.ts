@@ -9,7 +9,7 @@ import { openTasks, type Task } from '../../domain/order/tasks.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { staff } from '../auth/access.ts';
-import { type Caller, holdsAny } from '../auth/caller.ts';
+import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { availableCommands, taskDue } from './available-commands.ts';
 import { type Local, withLocalInstants } from './local-instants.ts';
 import type { OrderView } from './order-schema.ts';
@@ -18,7 +18,7 @@ import type { TaskView } from './work-schema.ts';
 /** What a view is made with: the order's own policy, who looks, and the zone that instants are shown in. */
 export interface Viewer {
   policy: PolicyValues;
-  caller: Caller;
+  caller: RoleHolder;
   local: Local;
 }
 
@@ -119,7 +119,7 @@ function clockView(clock: Clock): OrderView['clocks'][number] {
   };
 }
 
-function taskView(state: OrderState, task: Task, caller: Caller): TaskView {
+function taskView(state: OrderState, task: Task, caller: RoleHolder): TaskView {
   const { zh, en } = commandTable[task.command];
   const clock = state.clocks.find((each) => each.clockId === task.clockId);
   return {
