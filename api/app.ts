@@ -41,6 +41,7 @@ import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { timelineRoute } from './routes/timeline.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
+import { wordRoutes } from './routes/words.ts';
 
 /** The HTTP API, ready to listen or to inject requests into. It opens nothing and closes nothing of its deps. */
 export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
@@ -108,6 +109,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   channelRoute(routes, context);
   deadLetterRoutes(routes, context);
   noticeRoute(routes, context);
+  wordRoutes(routes);
   operationsRoutes(routes, context, metrics);
   await app.ready();
   return app;

@@ -37,8 +37,11 @@ export function inputJsonSchema(name: FormName): Record<string, unknown> {
   return schemas[name] ?? {};
 }
 
+/** Without the id under which the API's document refers to it: a form has its schema whole. */
+const receiveOrder = z.strictObject(orderRequest.shape);
+
 const schemas: Record<string, Record<string, unknown>> = {};
-for (const [name, schema] of Object.entries({ ...commandInputs, receiveOrder: orderRequest })) {
-  const { $schema: _dialect, id: _id, ...rest } = z.toJSONSchema(schema, { io: 'input' });
+for (const [name, schema] of Object.entries({ ...commandInputs, receiveOrder })) {
+  const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
   schemas[name] = annotated(name, rest);
 }

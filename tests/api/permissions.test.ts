@@ -112,6 +112,8 @@ const expected: Record<string, readonly Role[]> = {
   'GET /v1/dead-letters': ['ADMINISTRATOR'],
   'POST /v1/dead-letters/resend': ['ADMINISTRATOR'],
   'GET /v1/notices': staff,
+  'GET /v1/words': roleCodes,
+  'GET /v1/commands': staff,
 };
 for (const name of commandNames) {
   const { roles } = commandTable[name];
