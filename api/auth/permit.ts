@@ -38,6 +38,16 @@ export async function recordIfRefused(
   await recordRefusal(deps, request, caller, error.code, attempt);
 }
 
+/** Puts an attempt on an order that the caller may not see on the access log; the answer is as for no order. */
+export async function recordUnseen(
+  deps: ApiDeps,
+  request: FastifyRequest,
+  caller: Caller,
+  attempt: Attempt,
+): Promise<void> {
+  await recordRefusal(deps, request, caller, 'not-found', attempt);
+}
+
 async function recordRefusal(
   deps: ApiDeps,
   request: FastifyRequest,
