@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { systemClock } from './config/clock.ts';
+import { payloadConversion } from './config/codec/data-converter.ts';
 import { readEngineConnection } from './config/engine.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
@@ -22,8 +23,10 @@ async function main(): Promise<void> {
   endWithParent();
   const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-api' });
   const connection = Connection.lazy(engine.connectionOptions);
-  const temporal = new Client({ connection, namespace: engine.namespace });
-  const app = await buildApp({ database, temporal, clock: systemClock, settings });
+  const dataConverter = payloadConversion(settings.payloadKeys);
+  const temporal = new Client({ connection, namespace: engine.namespace, dataConverter });
+  const [payloadCodec] = dataConverter.payloadCodecs;
+  const app = await buildApp({ database, temporal, clock: systemClock, settings, payloadCodec });
   const purging = setInterval(() => {
     purgeKeys(database, systemClock.now().toISOString()).catch((error: unknown) => {
       app.log.warn({ err: error }, 'expired idempotency keys stay until the next try');

@@ -1,6 +1,7 @@
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
 import { systemClock } from './config/clock.ts';
+import { payloadConversion } from './config/codec/data-converter.ts';
 import { readEngineConnection } from './config/engine.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
@@ -21,13 +22,15 @@ async function main(): Promise<void> {
   }
   const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-worker', byKey: true });
   const notices = startNotices({ database, clock: systemClock, settings });
+  const dataConverter = payloadConversion(settings.payloadKeys);
   const connection = await NativeConnection.connect(engine.connectionOptions);
   try {
     const worker = await createOrderWorker({
       connection,
       namespace: engine.namespace,
       taskQueue: settings.taskQueue,
-      bundlePath: await workflowBundle(settings.dataDir),
+      bundlePath: await workflowBundle(settings.dataDir, dataConverter),
+      dataConverter,
       activities: createActivities({ database }),
     });
     await worker.run();

@@ -25,6 +25,7 @@ import { changeApplicationRoutes } from './routes/change-application.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { channelRoute } from './routes/channels.ts';
 import { clockRoutes } from './routes/clocks.ts';
+import { codecRoutes } from './routes/codec.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { companyRoutes } from './routes/company.ts';
 import { deadLetterRoutes } from './routes/dead-letters.ts';
@@ -110,6 +111,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   deadLetterRoutes(routes, context);
   noticeRoute(routes, context);
   wordRoutes(routes);
+  codecRoutes(routes, context);
   operationsRoutes(routes, context, metrics);
   await app.ready();
   return app;

@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { PayloadCodec } from '@temporalio/common';
 import type { Database } from '../db/connect.ts';
 import type { Instant } from '../domain/instant.ts';
 import type { Waits } from './limits.ts';
@@ -17,6 +18,8 @@ export interface ApiSettings {
   taskQueue: string;
   /** fatal, error, warn, info, debug, trace or silent. */
   logLevel: string;
+  /** Address of the Temporal Web UI. */
+  temporalUiUrl?: string;
   /** Requests per minute and caller; the default of `limits.ts` when absent. */
   requestsPerMinute?: number;
 }
@@ -27,6 +30,8 @@ export interface ApiDeps {
   temporal: Client;
   clock: Clock;
   settings: ApiSettings;
+  /** Reads and writes what the engine stores; absent: payloads are plain. */
+  payloadCodec?: PayloadCodec;
   /** Where log lines go; standard output when absent. */
   logTo?: { write(line: string): void };
   /** Waits other than the usual ones. */

@@ -20,6 +20,10 @@ export const limits = {
   pageSize: 200,
   defaultPageSize: 50,
   searchLength: 100,
+  /** Cards that a column of the board shows; it counts all. */
+  cardsPerColumn: 30,
+  /** Rows of one export. */
+  exportRows: 20_000,
   idempotencyKeyLength: 200,
   /** Instants that one request works out, and the bytes that so many take. */
   dueItems: 10_000,
@@ -36,6 +40,9 @@ export const limits = {
   previewClocks: 500,
   /** Orders that a preview reads at once. */
   previewPage: 100,
+  /** Payloads that the codec reads in one request, and their bytes: a page of a history. */
+  codecPayloads: 10_000,
+  codecBodyBytes: 8 * 1024 * 1024,
   /** Dates lie well inside what calendars reckon with: a ladder goes on for days after a date. */
   firstYear: 2000,
   lastYear: 2150,

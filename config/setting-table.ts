@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readPayloadKeys } from './codec/payload-key.ts';
 
 const port = z
   .string()
@@ -23,6 +24,16 @@ function isTarget(text: string): boolean {
   if (more.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
+
+/** One or more keys of the payload codec; what does not fit is told without the key. */
+const payloadKeys = z.string().transform((text, issues) => {
+  try {
+    return readPayloadKeys(text);
+  } catch (error) {
+    issues.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
+    return z.NEVER;
+  }
+});
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -134,6 +145,20 @@ export const settingTable = {
     fallback: 'dueline',
     purpose: 'Temporal task queue that the API and the workers share.',
     example: 'dueline',
+  },
+  payloadKeys: {
+    name: 'DUELINE_PAYLOAD_KEYS',
+    check: payloadKeys,
+    purpose:
+      'Keys that encrypt what the engine stores, as name:base64 of 32 bytes, with commas between: the first encrypts, all decrypt. Absent: the engine stores plain text.',
+    example: 'k1: and the output of "openssl rand -base64 32"',
+  },
+  temporalUiUrl: {
+    name: 'DUELINE_TEMPORAL_UI_URL',
+    check: url('http', 'https'),
+    purpose:
+      'Address of the Temporal Web UI, for links from orders and as the one other page that may have the API decrypt payloads; the embedded one when absent.',
+    example: 'https://temporal.example.com',
   },
   smtpUrl: {
     name: 'DUELINE_SMTP_URL',

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { payloadConversion } from '../config/codec/data-converter.ts';
 import { embeddedEngineEnvironment, readEngineConnection } from '../config/engine.ts';
 import type { Settings } from '../config/settings.ts';
 import type { Difference } from '../db/reconcile/difference.ts';
@@ -10,7 +11,11 @@ await runOperation('reconcile', async (database, settings) => {
   const { connectionOptions, namespace } = engineOf(settings);
   const connection = await Connection.connect(connectionOptions);
   try {
-    const client = new Client({ connection, namespace });
+    const client = new Client({
+      connection,
+      namespace,
+      dataConverter: payloadConversion(settings.payloadKeys),
+    });
     const { orders, differences } = await reconcileOrders(
       database,
       runningOrders(client, settings.taskQueue),

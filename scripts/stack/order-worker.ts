@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { OrderActivities, RollOutActivities } from '../../workflows/messages.ts';
 
@@ -5,8 +6,10 @@ export interface OrderWorkerOptions {
   connection: NativeConnection;
   namespace: string;
   taskQueue: string;
-  /** File of the bundled workflow code. */
+  /** File of the bundled workflow code, made for the same `dataConverter`. */
   bundlePath: string;
+  /** Absent: payloads stay plain. */
+  dataConverter?: DataConverter;
   activities: OrderActivities & Partial<RollOutActivities>;
 }
 
@@ -15,13 +18,14 @@ export interface OrderWorkerOptions {
  * take over within seconds of a killed one.
  */
 export function createOrderWorker(options: OrderWorkerOptions): Promise<Worker> {
-  const { connection, namespace, taskQueue, bundlePath, activities } = options;
+  const { connection, namespace, taskQueue, bundlePath, activities, dataConverter } = options;
   return Worker.create({
     connection,
     namespace,
     taskQueue,
     workflowBundle: { codePath: bundlePath },
     activities: { ...activities },
+    ...(dataConverter && { dataConverter }),
     stickyQueueScheduleToStartTimeout: '2s',
     shutdownGraceTime: '10s',
     maxCachedWorkflows: 500,

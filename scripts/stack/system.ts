@@ -24,7 +24,10 @@ export async function startSystem(
   ]);
   try {
     const key = adminKey(settings);
+    const engineUiUrl = `http://127.0.0.1:${settings.temporalUiPort}`;
+    const isEmbedded = settings.temporalAddress === undefined;
     const programEnv = {
+      ...(isEmbedded && { DUELINE_TEMPORAL_UI_URL: engineUiUrl }),
       ...engine.env,
       DATABASE_URL: databaseUrl,
       DUELINE_ADMIN_KEY: key.key,
@@ -45,9 +48,7 @@ export async function startSystem(
       apiUrl,
       databaseUrl,
       engineAddress: engine.address,
-      ...(settings.temporalAddress === undefined && {
-        engineUiUrl: `http://127.0.0.1:${settings.temporalUiPort}`,
-      }),
+      ...(isEmbedded && { engineUiUrl }),
       adminKey: key,
     };
   } finally {
@@ -89,6 +90,7 @@ async function readyEngine(
       dataDir: settings.dataDir,
       port: settings.temporalPort,
       uiPort: settings.temporalUiPort,
+      ...(settings.payloadKeys !== undefined && { uiCodecEndpoint: `${settings.publicUrl}/v1/codec` }),
       persistent: true,
       ...(settings.temporalCli !== undefined && { program: settings.temporalCli }),
     };

@@ -11,6 +11,8 @@ export interface TemporalOptions {
   port: number;
   /** Port of the Web UI; absent: no Web UI. */
   uiPort?: number;
+  /** Where the Web UI has payloads decrypted; absent: nowhere. */
+  uiCodecEndpoint?: string;
   /** Keeps everything in a SQLite file; otherwise in memory. */
   persistent: boolean;
   /** Path of the `temporal` program; absent: found or installed. */
@@ -66,6 +68,7 @@ function serverArguments(options: TemporalOptions): string[] {
   if (options.persistent) args.push('--db-filename', join(options.dataDir, 'temporal.sqlite'));
   if (options.uiPort === undefined) args.push('--headless');
   else args.push('--ui-port', String(options.uiPort), '--ui-disable-news-fetch');
+  if (options.uiCodecEndpoint !== undefined) args.push('--ui-codec-endpoint', options.uiCodecEndpoint);
   for (const [name, value] of Object.entries(options.dynamicConfig ?? {}))
     args.push('--dynamic-config-value', `${name}=${value}`);
   return args;

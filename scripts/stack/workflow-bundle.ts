@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFile
 import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -12,13 +13,15 @@ const sources = ['domain', 'workflows'];
 
 /**
  * Path of the bundled workflow code, built once per version of its sources and kept in `folder`: a worker that
- * was killed is back seconds sooner with a prebuilt bundle.
+ * was killed is back seconds sooner with a prebuilt bundle. How failures are written is part of it.
  */
-export async function workflowBundle(folder: string): Promise<string> {
-  const path = join(folder, `workflow-bundle-${fingerprint()}.js`);
+export async function workflowBundle(folder: string, dataConverter: DataConverter = {}): Promise<string> {
+  const { failureConverterPath } = dataConverter;
+  const path = join(folder, `workflow-bundle-${fingerprint(failureConverterPath)}.js`);
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(root, 'workflows/index.ts'),
+    ...(failureConverterPath !== undefined && { failureConverterPath }),
     // Its own words at INFO are webpack's statistics.
     logger: new DefaultLogger('WARN'),
   });
@@ -30,12 +33,13 @@ export async function workflowBundle(folder: string): Promise<string> {
   return path;
 }
 
-function fingerprint(): string {
+function fingerprint(failureConverterPath: string | undefined): string {
   const hash = createHash('sha256');
   const { version } = createRequire(import.meta.url)('@temporalio/worker/package.json') as {
     version: string;
   };
   hash.update(version);
+  if (failureConverterPath !== undefined) hash.update(readFileSync(failureConverterPath));
   for (const folder of sources) {
     for (const file of sourceFiles(join(root, folder))) {
       hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');

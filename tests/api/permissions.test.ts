@@ -111,6 +111,8 @@ const expected: Record<string, readonly Role[]> = {
   'GET /v1/channels': ['ADMINISTRATOR'],
   'GET /v1/dead-letters': ['ADMINISTRATOR'],
   'POST /v1/dead-letters/resend': ['ADMINISTRATOR'],
+  'POST /v1/codec/decode': ['ADMINISTRATOR', 'AUDITOR'],
+  'POST /v1/codec/encode': ['ADMINISTRATOR', 'AUDITOR'],
   'GET /v1/notices': staff,
   'GET /v1/words': roleCodes,
   'GET /v1/commands': staff,
