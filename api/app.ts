@@ -28,6 +28,7 @@ import { clockRoutes } from './routes/clocks.ts';
 import { codecRoutes } from './routes/codec.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { companyRoutes } from './routes/company.ts';
+import { courseRoute } from './routes/course.ts';
 import { deadLetterRoutes } from './routes/dead-letters.ts';
 import { departmentCalendarRoutes } from './routes/department-calendars.ts';
 import { dueInstantRoute } from './routes/due-instants.ts';
@@ -88,6 +89,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const routes = app.withTypeProvider<ZodTypeProvider>();
   orderRoutes(routes, context);
   timelineRoute(routes, context);
+  courseRoute(routes, context);
   commandRoutes(routes, context);
   bulkCommandRoute(routes, context);
   taskRoutes(routes, context);

@@ -41,6 +41,7 @@ const expected: Record<string, readonly Role[]> = {
   'GET /v1/orders': roleCodes,
   [`GET ${orderPath}`]: roleCodes,
   [`GET ${orderPath}/timeline`]: staff,
+  [`GET ${orderPath}/course`]: staff,
   'POST /v1/orders': [
     'SALESPERSON',
     'SALES_SUPERVISOR',
