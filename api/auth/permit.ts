@@ -6,6 +6,7 @@ import { type ApiDeps, nowOf } from '../deps.ts';
 import { ProblemError } from '../problems/problem.ts';
 import { pathOf } from './authenticate.ts';
 import { type Caller, holdsAny } from './caller.ts';
+import { UnseenOrder } from './scope.ts';
 
 /** What was tried, when it was a command. */
 export interface Attempt {
@@ -26,7 +27,10 @@ export async function permit(
   throw new ProblemError('not-your-role', `This is for: ${wanted.join(', ') || 'policy alone'}`);
 }
 
-/** Puts an act on the access log that the rules refused to this person, never on an order's journal (ruling 18). */
+/**
+ * Puts an act on the access log that the rules refused to this person, or that was meant for an order outside the
+ * person's rights; never on an order's journal (ruling 18).
+ */
 export async function recordIfRefused(
   deps: ApiDeps,
   request: FastifyRequest,
@@ -34,18 +38,9 @@ export async function recordIfRefused(
   error: unknown,
   attempt: Attempt,
 ): Promise<void> {
-  if (!(error instanceof ProblemError) || problems[error.code].status !== 403) return;
+  if (!(error instanceof ProblemError)) return;
+  if (problems[error.code].status !== 403 && !(error instanceof UnseenOrder)) return;
   await recordRefusal(deps, request, caller, error.code, attempt);
-}
-
-/** Puts an attempt on an order that the caller may not see on the access log; the answer is as for no order. */
-export async function recordUnseen(
-  deps: ApiDeps,
-  request: FastifyRequest,
-  caller: Caller,
-  attempt: Attempt,
-): Promise<void> {
-  await recordRefusal(deps, request, caller, 'not-found', attempt);
 }
 
 async function recordRefusal(

@@ -4,6 +4,8 @@ import type { Command } from '../../domain/order/decide.ts';
 import { isFinal } from '../../domain/order/stage-names.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { actorId } from '../../domain/people/actor.ts';
+import type { Caller } from '../auth/caller.ts';
+import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { type Change, ProblemError, refusalProblem } from '../problems/problem.ts';
@@ -15,10 +17,11 @@ const changesTold = 20;
 
 /**
  * Gives a command to an order and answers with the order as it stands then (I2). Throws the problem that the
- * command is refused with.
+ * command is refused with; `not-found` also for an order that the caller may not see.
  */
 export async function giveCommand(
   context: ApiContext,
+  caller: Caller,
   orderId: string,
   command: Command,
   ticket: RequestTicket,
@@ -26,6 +29,7 @@ export async function giveCommand(
   if (ticket.resumed && (await versionOfUpdate(context.database, orderId, ticket.updateId)) !== undefined) {
     return await existing(context, orderId);
   }
+  await requireReadable(context, caller, orderId);
   if (command.occurredAt !== undefined) await checkOccurredAt(context, orderId, command.occurredAt);
   const reply = await context.engine.give(orderId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, orderId);

@@ -6,6 +6,8 @@ import { calendarsOf } from '../../domain/order/order-calendar.ts';
 import { policyOf } from '../../domain/order/policy-of.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { workingDayMode } from '../../domain/policy/policy.ts';
+import type { Caller } from '../auth/caller.ts';
+import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { ProblemError, refusalProblem } from '../problems/problem.ts';
@@ -16,9 +18,11 @@ import { ProblemError, refusalProblem } from '../problems/problem.ts';
  */
 export async function previewCommand(
   context: ApiContext,
+  caller: Caller,
   orderId: string,
   command: Command,
 ): Promise<OrderState> {
+  await requireReadable(context, caller, orderId);
   const state = await readOrder(context.database, orderId);
   if (state === undefined) throw new ProblemError('not-found');
   const { reference } = context;

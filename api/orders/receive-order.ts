@@ -1,9 +1,11 @@
 import { readCustomerFile, readProducts } from '../../db/reads/read-files.ts';
 import { readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
+import { mayRead } from '../../db/rights/visible-orders.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { OrderDetails } from '../../domain/order/details.ts';
 import type { OrderState } from '../../domain/order/state.ts';
-import { actorOf, type Caller, maySee } from '../auth/caller.ts';
+import { actorOf, type Caller } from '../auth/caller.ts';
+import { scopeOf } from '../auth/scope.ts';
 import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import type { OrderRequest } from '../inputs/order-request.ts';
@@ -49,8 +51,12 @@ async function sameOrder(
   fingerprint: string,
   ticket: RequestTicket,
 ): Promise<Received> {
-  if (state.fingerprint !== fingerprint || !maySee(caller, state)) throw new ProblemError('order-differs');
-  const version = await versionOfUpdate(context.database, state.orderId, ticket.updateId);
+  const { database } = context;
+  const isEqual = state.fingerprint === fingerprint;
+  if (!isEqual || !(await mayRead(database, await scopeOf(context, caller), state.orderId))) {
+    throw new ProblemError('order-differs');
+  }
+  const version = await versionOfUpdate(database, state.orderId, ticket.updateId);
   return { state, created: version !== undefined };
 }
 

@@ -77,9 +77,9 @@ export function bulkCommandRoute(app: ApiApp, context: ApiContext): void {
         async (ticket) => {
           const results = await giveToMany(context, request, caller, targets, (target, place) => {
             const { orderId: id, command } = target;
-            if (request.body.preview === true) return previewCommand(context, id, command);
+            if (request.body.preview === true) return previewCommand(context, caller, id, command);
             const updateId = updateIdOf(caller.personId, ticket.updateId, String(place));
-            return giveCommand(context, id, command, { ...ticket, updateId });
+            return giveCommand(context, caller, id, command, { ...ticket, updateId });
           });
           return { status: 200, body: { results }, final: results.every(isFinal) };
         },

@@ -1,6 +1,8 @@
 import { readClockDetails } from '../../db/reads/clock-details.ts';
 import { clockPlace, listClocks } from '../../db/reads/list-clocks.ts';
 import { staff } from '../auth/access.ts';
+import { callerOf } from '../auth/guard.ts';
+import { scopeOf } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { clockQuery } from '../inputs/clocks.ts';
@@ -33,7 +35,8 @@ export function clockRoutes(app: ApiApp, context: ApiContext): void {
       const { limit, cursor, ...filter } = request.query;
       const now = nowOf(context);
       const place = placeOf(cursor, clockPlace);
-      const page = await listClocks(context.database, filter, now, place, limit);
+      const scope = await scopeOf(context, callerOf(request));
+      const page = await listClocks(context.database, scope, filter, now, place, limit);
       const details = await readClockDetails(context.database, page.items);
       const items = await Promise.all(
         page.items.map(async (row, index) => {

@@ -66,7 +66,7 @@ function commandRoute(app: ApiApp, context: ApiContext, name: ActName): void {
       await permit(context, request, caller, rolesFor(name, body.input));
       await answerOnce(context, request, reply, async (ticket) => {
         try {
-          const state = await giveCommand(context, request.params.orderId, command, ticket);
+          const state = await giveCommand(context, caller, request.params.orderId, command, ticket);
           return { status: 200, body: await viewOrder(context, caller, state) };
         } catch (error) {
           const attempt = { orderId: request.params.orderId, command: name };

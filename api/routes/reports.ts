@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { listHeldOrders, readHeldOrder } from '../../db/reads/attribution.ts';
 import { partySums } from '../../domain/figures/attribution.ts';
 import { staff } from '../auth/access.ts';
+import { callerOf } from '../auth/guard.ts';
+import { requireReadable, scopeOf } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { attributionQuery, timeQuery } from '../inputs/clocks.ts';
@@ -71,7 +73,8 @@ export function reportRoutes(app: ApiApp, context: ApiContext): void {
       const span = spanOf(request.query, now);
       const departments = await readableDepartments(context, request, department);
       const place = placeOf(cursor, idPlace);
-      const page = await listHeldOrders(context.database, span, place, limit);
+      const scope = await scopeOf(context, callerOf(request));
+      const page = await listHeldOrders(context.database, scope, span, place, limit);
       const items = (await attributeOrders(context, page.items, now, span)).map(
         ({ attribution, ...order }) => ({
           orderId: order.orderId,
@@ -113,6 +116,7 @@ export function reportRoutes(app: ApiApp, context: ApiContext): void {
       },
     },
     async (request) => {
+      await requireReadable(context, callerOf(request), request.params.orderId);
       const held = await readHeldOrder(context.database, request.params.orderId);
       const [found] = held === undefined ? [] : await attributeOrders(context, [held], nowOf(context));
       if (found === undefined) throw new ProblemError('not-found');

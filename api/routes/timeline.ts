@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { decodeCursor, pageOf } from '../../db/reads/page.ts';
 import { readJournal } from '../../db/reads/read-order.ts';
 import { staff } from '../auth/access.ts';
+import { callerOf } from '../auth/guard.ts';
+import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { orderId } from '../inputs/command-request.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -35,6 +37,7 @@ export function timelineRoute(app: ApiApp, context: ApiContext): void {
     async (request) => {
       const { limit, cursor } = request.query;
       const after = placeOf(cursor, versionPlace) ?? 0;
+      await requireReadable(context, callerOf(request), request.params.orderId);
       const rows = await readJournal(context.database, request.params.orderId, after, limit + 1);
       if (rows.length === 0 && after === 0) throw new ProblemError('not-found');
       const page = pageOf(rows, limit, (row) => [row.version]);

@@ -2,7 +2,9 @@ import { and, asc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm
 import { holdingEvents } from '../../domain/figures/custody.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { Entry } from '../../domain/order/events.ts';
+import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
+import { visible } from '../rights/visible-orders.ts';
 import { journal } from '../schema/journal.ts';
 import { orders } from '../schema/orders.ts';
 import { whenGiven } from './conditions.ts';
@@ -31,9 +33,10 @@ export async function readHeldOrder(database: Database, orderId: string): Promis
   return found;
 }
 
-/** Orders, closed or open, that lived at some time of a span; by id, after one. */
+/** Orders of the scope, closed or open, that lived at some time of a span; by id, after one. */
 export async function listHeldOrders(
   database: Database,
+  scope: ReadScope,
   span: { from: Instant; until: Instant },
   after: string | undefined,
   limit: number,
@@ -46,6 +49,7 @@ export async function listHeldOrders(
         lt(orders.receivedAt, span.until),
         or(isNull(orders.closedAt), gte(orders.closedAt, span.from)),
         whenGiven(after, (orderId) => gt(orders.orderId, orderId)),
+        visible(scope, orders.orderId),
       ),
     )
     .orderBy(asc(orders.orderId))

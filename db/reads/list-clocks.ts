@@ -2,7 +2,9 @@ import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, type SQL, s
 import type { Instant } from '../../domain/instant.ts';
 import type { ClockKind } from '../../domain/order/clock.ts';
 import type { Department } from '../../domain/people/departments.ts';
+import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
+import { visible } from '../rights/visible-orders.ts';
 import { clocks } from '../schema/clocks.ts';
 import { orders } from '../schema/orders.ts';
 import { isLate, isOverdueAt } from './clock-conditions.ts';
@@ -38,9 +40,10 @@ export function clockPlace(cursor: string): string[] | undefined {
   return ids.every((id) => typeof id === 'string') ? [at, ...ids] : undefined;
 }
 
-/** Open clocks, soonest due first; or completed ones, the latest completed first (SLA-12). */
+/** Open clocks of orders of the scope, soonest due first; or completed ones, the latest completed first (SLA-12). */
 export async function listClocks(
   database: Database,
+  scope: ReadScope,
   filter: ClockFilter,
   now: Instant,
   place: readonly string[] | undefined,
@@ -53,7 +56,7 @@ export async function listClocks(
     .select(columns)
     .from(clocks)
     .innerJoin(orders, eq(orders.orderId, clocks.orderId))
-    .where(and(...conditions(filter, now), after))
+    .where(and(...conditions(filter, now), after, visible(scope, clocks.orderId)))
     .orderBy(...key.map((column) => (isOpen ? asc : desc)(column)))
     .limit(limit + 1);
   return pageOf(rows, limit, (row) => [isOpen ? row.dueAt : row.stoppedAt, row.orderId, row.clockId]);

@@ -68,15 +68,17 @@ export interface ReadAlternative {
 /** The orders that a caller may read: all, or those that fit one of the alternatives; data for SQL and for tests. */
 export type ReadScope = { all: true } | { all: false; any: readonly ReadAlternative[] };
 
-/** What a person may read: by own roles, by delegated ones within the delegator's limits, and by leave on record. */
-export function readScope(reader: Reader, grants: readonly ReadGrant[]): ReadScope {
+/** What a person may read by own roles, and by delegated ones within the delegator's limits. */
+export function readScope(reader: Reader): ReadScope {
   const standings = [reader, ...reader.actingFor];
-  if (
-    standings.some(readsAll) ||
-    grants.some(({ orderId, customerId, region }) => !(orderId ?? customerId ?? region))
-  )
-    return { all: true };
-  return { all: false, any: [...standings.flatMap(alternativesOf), ...grants.map(granted)] };
+  if (standings.some(readsAll)) return { all: true };
+  return { all: false, any: standings.flatMap(alternativesOf) };
+}
+
+/** The scope with what leave on record adds to it; leave that nothing narrows is for every order. */
+export function widened(scope: ReadScope, grants: readonly ReadGrant[]): ReadScope {
+  if (scope.all || grants.some((grant) => Object.keys(grant).length === 0)) return { all: true };
+  return { all: false, any: [...scope.any, ...grants.map(granted)] };
 }
 
 /** Departments that a person's roles belong to, each once. */
