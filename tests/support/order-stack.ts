@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities.ts';
+import { payloadConversion } from '../../config/codec/data-converter.ts';
+import type { PayloadKey } from '../../config/codec/payload-key.ts';
 import { connectDatabase, type Database } from '../../db/connect.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
@@ -46,7 +48,8 @@ export interface OrderStack {
   close(): Promise<void>;
 }
 
-export async function startOrderStack(): Promise<OrderStack> {
+/** With `payloadKeys`, the engine stores everything encrypted. */
+export async function startOrderStack(payloadKeys: readonly PayloadKey[] = []): Promise<OrderStack> {
   const { address, namespace } = await testEngine();
   const testDatabase = await createTestDatabase();
   await prepareSampleCompany(testDatabase.url);
@@ -54,9 +57,10 @@ export async function startOrderStack(): Promise<OrderStack> {
   const folder = mkdtempSync(join(tmpdir(), 'dueline-stack-'));
   const connection = await Connection.connect({ address });
   const native = await NativeConnection.connect({ address });
-  const client = new Client({ connection, namespace });
+  const dataConverter = payloadConversion(payloadKeys);
+  const client = new Client({ connection, namespace, dataConverter });
   const taskQueue = `test-${randomUUID()}`;
-  const bundlePath = await workflowBundle(folder);
+  const bundlePath = await workflowBundle(folder, dataConverter);
   const activities = createActivities({ database });
   const worker = await createOrderWorker({
     connection: native,
@@ -64,6 +68,7 @@ export async function startOrderStack(): Promise<OrderStack> {
     taskQueue,
     bundlePath,
     activities,
+    dataConverter,
   });
   const running = worker.run();
   const rules = await currentRules(database);
@@ -72,7 +77,7 @@ export async function startOrderStack(): Promise<OrderStack> {
     const histories = await historiesOf(client, taskQueue);
     const troubles = histories.flatMap((each) => [...failedTasks(each), ...retriedTasks(each)]);
     if (troubles.length > 0) throw new Error(`Workflow tasks in trouble:\n${troubles.join('\n')}`);
-    await replayAll(histories, folder);
+    await replayAll(histories, folder, dataConverter);
   }
 
   return {

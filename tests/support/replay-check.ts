@@ -1,4 +1,5 @@
 import type { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../scripts/stack/workflow-bundle.ts';
@@ -23,8 +24,13 @@ export async function historiesOf(client: Client, taskQueue: string): Promise<St
 }
 
 /** Replay histories on today's code; throws with the first that does not fit (I11). */
-export async function replayAll(histories: StoredHistory[], bundleFolder: string): Promise<number> {
-  const options = { workflowBundle: { codePath: await workflowBundle(bundleFolder) } };
+export async function replayAll(
+  histories: StoredHistory[],
+  bundleFolder: string,
+  dataConverter: DataConverter = {},
+): Promise<number> {
+  const codePath = await workflowBundle(bundleFolder, dataConverter);
+  const options = { workflowBundle: { codePath }, dataConverter };
   let replayed = 0;
   for await (const result of Worker.runReplayHistories(options, histories)) {
     if (result.error) throw new Error(`${result.workflowId} does not replay: ${result.error.message}`);
