@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
@@ -12,6 +13,7 @@ import { limits, waits as usualWaits } from './limits.ts';
 import { logging } from './logging.ts';
 import { measureRequests } from './metrics.ts';
 import { documentRoutes } from './openapi.ts';
+import { sendPage, servePage, wantsPage } from './page/serve-page.ts';
 import { answerMalformedHttp } from './problems/malformed-http.ts';
 import { ProblemError } from './problems/problem.ts';
 import { handleError, sendProblem } from './problems/send-problem.ts';
@@ -34,11 +36,15 @@ import { departmentCalendarRoutes } from './routes/department-calendars.ts';
 import { dueInstantRoute } from './routes/due-instants.ts';
 import { noticeRoute } from './routes/notices.ts';
 import { operationsRoutes } from './routes/operations.ts';
+import { orderExportRoutes } from './routes/order-export.ts';
+import { orderListRoutes } from './routes/order-list.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { robotRoutes } from './routes/robots.ts';
+import { savedViewRoutes } from './routes/saved-views.ts';
+import { searchRoute } from './routes/search.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { timelineRoute } from './routes/timeline.ts';
@@ -71,14 +77,17 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
     contentSecurityPolicy: { directives: { 'upgrade-insecure-requests': null } },
   });
   await app.register(rateLimit, { global: false });
+  await app.register(cookie);
   app.setNotFoundHandler((request, reply) => {
-    sendProblem(request, reply, new ProblemError('not-found'));
+    if (app.page !== undefined && wantsPage(request)) void sendPage(reply, app.page);
+    else sendProblem(request, reply, new ProblemError('not-found'));
   });
 
   const metrics = measureRequests(app);
   measureChannels(metrics, deps.database);
   guardRoutes(app, deps);
   await documentRoutes(app, deps.settings.publicUrl);
+  if (deps.pageFolder !== undefined) await servePage(app, deps.pageFolder);
 
   const context: ApiContext = {
     ...deps,
@@ -88,6 +97,10 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   };
   const routes = app.withTypeProvider<ZodTypeProvider>();
   orderRoutes(routes, context);
+  orderListRoutes(routes, context);
+  orderExportRoutes(routes, context);
+  searchRoute(routes, context);
+  savedViewRoutes(routes, context);
   timelineRoute(routes, context);
   courseRoute(routes, context);
   commandRoutes(routes, context);

@@ -24,6 +24,8 @@ export const limits = {
   cardsPerColumn: 30,
   /** Rows of one export. */
   exportRows: 20_000,
+  /** Query of the address of a saved view. */
+  viewQueryLength: 2_000,
   idempotencyKeyLength: 200,
   /** Instants that one request works out, and the bytes that so many take. */
   dueItems: 10_000,

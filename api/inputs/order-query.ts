@@ -54,16 +54,10 @@ export type OrderFilterQuery = z.output<typeof filterQuery>;
 
 /** The filter that a query asks for, days counted in a zone. */
 export function orderFilterOf({ due, ...query }: OrderFilterQuery, now: Instant, zone: string): OrderFilter {
-  switch (due) {
-    case undefined:
-      return query;
-    case 'OVERDUE':
-      return { ...query, overdue: true };
-    case 'TODAY':
-      return { ...query, dueFrom: midnight(now, zone, 0), dueBefore: midnight(now, zone, 1) };
-    case 'WEEK':
-      return { ...query, dueFrom: midnight(now, zone, 0), dueBefore: midnight(now, zone, 7) };
-  }
+  if (due === undefined) return query;
+  if (due === 'OVERDUE') return { ...query, overdue: true };
+  const days = due === 'TODAY' ? 1 : 7;
+  return { ...query, dueFrom: midnight(now, zone, 0), dueBefore: midnight(now, zone, days) };
 }
 
 /** Where the day begins that lies some days after the instant's own. */

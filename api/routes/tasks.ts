@@ -1,23 +1,39 @@
 import { z } from 'zod';
 import { duePlace } from '../../db/reads/due-order.ts';
 import { escalationPlace, listEscalations } from '../../db/reads/list-escalations.ts';
-import { listTasks } from '../../db/reads/list-tasks.ts';
+import { countTasks, listTasks } from '../../db/reads/list-tasks.ts';
+import { readProductLines } from '../../db/reads/order-extras.ts';
+import { taskStandings } from '../../db/reads/task-filter.ts';
+import { visible } from '../../db/rights/visible-orders.ts';
+import { tasks } from '../../db/schema/tasks.ts';
+import { commandNames } from '../../domain/order/commands.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
+import { scopeOf } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { orderId } from '../inputs/command-request.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
-import { escalationPage, taskPage } from '../views/row-schemas.ts';
+import { escalationPage, taskCounts, taskPage } from '../views/row-schemas.ts';
 import { escalationView, inboxTask } from '../views/row-views.ts';
+import { timeTeller } from '../views/time-left-view.ts';
 import { type ApiApp, operation } from './operation.ts';
-import { departmentQuery, flag, pageQuery, placeOf } from './queries.ts';
+import { departmentQuery, flag, pageQuery, placeOf, searchText } from './queries.ts';
 
 const levels = ['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP'] as const;
 
 const taskQuery = z.strictObject({
   mine: flag('true, the default: tasks that the caller may do; false: those of everyone.'),
+  waitingOnOthers: flag(
+    'true: what others have to do on orders that the caller entered or whose customer the caller looks after.',
+  ),
+  standing: z
+    .enum(taskStandings, `must be one of ${taskStandings.join(', ')}`)
+    .exactOptional()
+    .describe('Past due; past a pre-warning and not past due; any other.'),
   department: departmentQuery,
+  command: z.enum(commandNames, 'must be the name of a command').exactOptional(),
+  q: searchText,
   overdue: flag('Tasks past their due instant alone, or the others.'),
   orderId: orderId.exactOptional(),
   ...pageQuery,
@@ -32,7 +48,7 @@ const escalationQuery = z.strictObject({
 
 /** The inbox, and the steps of ladders that were reached. */
 export function taskRoutes(app: ApiApp, context: ApiContext): void {
-  const tasks = operation({
+  const list = operation({
     access: staff,
     tag: 'Tasks',
     summary: 'List open tasks, soonest due first',
@@ -42,26 +58,47 @@ export function taskRoutes(app: ApiApp, context: ApiContext): void {
   app.get(
     '/v1/tasks',
     {
-      config: tasks.config,
+      config: list.config,
       schema: {
-        ...tasks.documentation,
+        ...list.documentation,
         querystring: taskQuery,
-        response: { 200: taskPage, ...tasks.problems },
+        response: { 200: taskPage, ...list.problems },
       },
     },
     async (request) => {
-      const { limit, cursor, mine = true, overdue, ...narrowed } = request.query;
+      const { limit, cursor, mine = true, waitingOnOthers = false, ...narrowed } = request.query;
+      const { database, reference } = context;
       const caller = callerOf(request);
       const now = nowOf(context);
-      const filter = {
-        ...narrowed,
-        ...(mine ? { roles: caller.roles } : {}),
-        ...(overdue === undefined ? {} : { overdue: { flag: overdue, now } }),
-      };
+      const view = waitingOnOthers ? ('WAITING' as const) : mine ? ('MINE' as const) : ('ALL' as const);
+      const rights = visible(await scopeOf(context, caller), tasks.orderId);
       const place = placeOf(cursor, (text) => duePlace(text, 2));
-      const page = await listTasks(context.database, filter, place, limit);
-      const items = page.items.map((row) => inboxTask(row, caller, now));
-      return withLocalInstants({ ...page, items }, await context.reference.local());
+      const page = await listTasks(database, { ...narrowed, view }, caller, rights, now, place, limit);
+      const clocks = page.items.flatMap(({ clock }) => clock ?? []);
+      const [tell, lines] = await Promise.all([
+        timeTeller(reference, clocks, now),
+        readProductLines(database, [...new Set(page.items.map(({ orderId }) => orderId))]),
+      ]);
+      const items = page.items.map((row) => inboxTask(row, lines, caller, tell, now));
+      return withLocalInstants({ ...page, items }, await reference.local());
+    },
+  );
+
+  const counts = operation({
+    access: staff,
+    tag: 'Tasks',
+    summary: 'Count the tasks of the caller, and those that the caller waits for',
+  });
+  app.get(
+    '/v1/tasks/counts',
+    {
+      config: counts.config,
+      schema: { ...counts.documentation, response: { 200: taskCounts, ...counts.problems } },
+    },
+    async (request) => {
+      const caller = callerOf(request);
+      const rights = visible(await scopeOf(context, caller), tasks.orderId);
+      return await countTasks(context.database, caller, rights, nowOf(context));
     },
   );
 
@@ -83,7 +120,9 @@ export function taskRoutes(app: ApiApp, context: ApiContext): void {
     },
     async (request) => {
       const { limit, cursor, ...filter } = request.query;
-      const page = await listEscalations(context.database, filter, placeOf(cursor, escalationPlace), limit);
+      const scope = await scopeOf(context, callerOf(request));
+      const place = placeOf(cursor, escalationPlace);
+      const page = await listEscalations(context.database, scope, filter, place, limit);
       const items = page.items.map(escalationView);
       return withLocalInstants({ ...page, items }, await context.reference.local());
     },

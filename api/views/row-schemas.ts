@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clockKinds } from '../../domain/order/clock.ts';
+import { clockKinds, pauseReasons } from '../../domain/order/clock.ts';
 import { channels } from '../../domain/order/details.ts';
 import {
   civilDate,
@@ -15,6 +15,18 @@ import {
 
 const text = z.string().exactOptional();
 
+/** How much working time is left, beside a due instant. */
+export const timeLeftFields = {
+  remainingMinutes: z
+    .int()
+    .nullable()
+    .describe(
+      "Working minutes to due by the clock's own calendar; negative when over; null without a clock.",
+    ),
+  approaching: z.boolean().describe('A pre-warning is past and the due instant is not.'),
+  paused: z.boolean().describe('The clock stands still and keeps its remaining time.'),
+};
+
 /** One line of the order ledger. */
 const ledgerRow = z
   .strictObject({
@@ -26,14 +38,20 @@ const ledgerRow = z
     department,
     overdue: z.boolean(),
     dueAt: instant.nullable(),
+    ...timeLeftFields,
     channel: z.enum(channels),
     externalNumber: text,
     customerId: text,
     customerName: text,
+    products: z.string().describe('What is made, short.'),
+    lotCounts: z
+      .array(z.strictObject({ stage, count: z.int() }))
+      .describe('Lots by stage; none before release.'),
     total: money,
     deliveryDate: civilDate.exactOptional(),
     receivedAt: instant,
     enteredBy: z.string(),
+    salespersonId: text.describe('Looks after the customer; where nobody does, entered the order.'),
     updatedAt: instant,
   })
   .meta({ id: 'LedgerRow', description: 'One line of the order ledger.' });
@@ -54,11 +72,20 @@ const inboxTask = z
     lotId: text,
     clockId: text,
     stage,
+    assignedTo: text.describe('The one person who is asked, where the work was reassigned.'),
+    version: z.int().describe("The order's, for expectedVersion."),
+    products: z.string().describe('What is made, short.'),
     dueAt: instant.nullable(),
     overdue: z.boolean(),
+    ...timeLeftFields,
+    pauseReasons: z.array(z.enum(pauseReasons)),
     openedAt: instant,
   })
   .meta({ id: 'Task', description: 'Human work with its order, owner and deadline.' });
+
+export const taskCounts = z
+  .strictObject({ mine: z.int(), overdue: z.int(), approaching: z.int(), waitingOnOthers: z.int() })
+  .meta({ id: 'TaskCounts', description: 'Tasks of the caller; overdue and approaching ones among them.' });
 
 const escalation = z
   .strictObject({
@@ -101,6 +128,7 @@ export const taskPage = pageSchema(inboxTask, 'TaskPage');
 export const escalationPage = pageSchema(escalation, 'EscalationPage');
 export const timelinePage = pageSchema(timelineEntry, 'TimelinePage');
 
+export type TaskCounts = z.output<typeof taskCounts>;
 export type LedgerRow = z.output<typeof ledgerRow>;
 export type InboxTask = z.output<typeof inboxTask>;
 export type EscalationView = z.output<typeof escalation>;

@@ -1,13 +1,15 @@
-import { and, asc, isNotNull, isNull, type SQL } from 'drizzle-orm';
+import { and, asc, desc, isNotNull, isNull, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { rowIs } from './conditions.ts';
 import { isInstantText } from './instant-text.ts';
 import { decodeCursor } from './page.ts';
 
-/** A list ordered soonest due first, what has no due instant last, then by its ids. */
+/** A list ordered by a column, soonest due first unless it says otherwise; what has none last, then by its ids. */
 export interface DueOrder {
   due: PgColumn;
   ids: readonly PgColumn[];
+  /** Ascending unless given. */
+  direction?: 'asc' | 'desc';
 }
 
 /** Where in the list to go on: after this due instant and these ids. */
@@ -17,11 +19,15 @@ export interface DuePlace {
 }
 
 /** The place that a cursor names, or undefined for text that is none of ours. */
-export function duePlace(cursor: string, ids: number): DuePlace | undefined {
+export function duePlace(
+  cursor: string,
+  ids: number,
+  isKey: (text: string) => boolean = isInstantText,
+): DuePlace | undefined {
   const parts = decodeCursor(cursor, ids + 1);
   if (parts === undefined) return undefined;
   const [due, ...rest] = parts;
-  if (due !== null && !(typeof due === 'string' && isInstantText(due))) return undefined;
+  if (due !== null && !(typeof due === 'string' && isKey(due))) return undefined;
   return rest.every((part) => typeof part === 'string') ? { due: due ?? null, ids: rest } : undefined;
 }
 
@@ -35,20 +41,23 @@ export async function inDueOrder<Row>(
   limit: number,
   rows: (where: SQL | undefined, orderBy: SQL[], limit: number) => Promise<Row[]>,
 ): Promise<Row[]> {
-  const ids = order.ids.map((column) => asc(column));
+  const isRising = order.direction !== 'desc';
+  const along = isRising ? asc : desc;
+  const beyond = isRising ? 'after' : 'before';
+  const ids = order.ids.map((column) => along(column));
   const due =
     place === undefined || place.due !== null
       ? await rows(
           and(
             isNotNull(order.due),
-            place && rowIs('after', [order.due, ...order.ids], [place.due ?? '', ...place.ids]),
+            place && rowIs(beyond, [order.due, ...order.ids], [place.due ?? '', ...place.ids]),
           ),
-          [asc(order.due), ...ids],
+          [along(order.due), ...ids],
           limit,
         )
       : [];
   if (due.length >= limit) return due;
   const afterIds =
-    place !== undefined && place.due === null ? rowIs('after', order.ids, place.ids) : undefined;
+    place !== undefined && place.due === null ? rowIs(beyond, order.ids, place.ids) : undefined;
   return [...due, ...(await rows(and(isNull(order.due), afterIds), ids, limit - due.length))];
 }

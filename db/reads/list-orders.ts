@@ -1,70 +1,75 @@
-import { and, eq, getTableColumns, gte, inArray, lt, type SQL } from 'drizzle-orm';
-import type { Instant } from '../../domain/instant.ts';
-import type { Channel } from '../../domain/order/details.ts';
-import type { Stage } from '../../domain/order/stage-names.ts';
-import type { Department } from '../../domain/people/departments.ts';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { parseCivilDate } from '../../domain/working-time/civil-date.ts';
 import type { Database } from '../connect.ts';
-import { orderSearch } from '../schema/order-search.ts';
+import { customers } from '../schema/customers.ts';
 import { orders } from '../schema/orders.ts';
-import { matchesSearch } from '../search/matches-search.ts';
-import { whenGiven } from './conditions.ts';
-import { type DuePlace, inDueOrder } from './due-order.ts';
+import { type DuePlace, duePlace, inDueOrder } from './due-order.ts';
+import { isInstantText } from './instant-text.ts';
+import { type OrderFilter, orderConditions } from './order-filter.ts';
 import { type Page, pageOf } from './page.ts';
 
-/** What a list of orders may be narrowed by (INTAKE-10); every field that is given must hold. */
-export interface OrderFilter {
-  stage?: Stage;
-  department?: Department;
-  customerId?: string;
-  channel?: Channel;
-  enteredBy?: string;
-  overdue?: boolean;
-  /** Received at or after, and before. */
-  receivedFrom?: Instant;
-  receivedBefore?: Instant;
-  /** What a person typed: found literally in number, customer and product names, whatever the case. */
-  q?: string;
-}
+/** What a list of orders is ordered by. */
+export const orderSorts = ['due', 'received', 'number', 'delivery'] as const;
+export type OrderSort = { by: (typeof orderSorts)[number]; direction: 'asc' | 'desc' };
 
 const { state: _state, headHash: _hash, fingerprint: _fingerprint, ...columns } = getTableColumns(orders);
 
 /** A row of the ledger. */
-export type OrderRow = Omit<typeof orders.$inferSelect, 'state' | 'headHash' | 'fingerprint'>;
+export type OrderRow = Omit<typeof orders.$inferSelect, 'state' | 'headHash' | 'fingerprint'> & {
+  /** Who looks after the customer; where nobody does, the person of sales who entered the order. */
+  salespersonId: string | null;
+};
 
-/** Orders, soonest due first, those without a due instant last. */
+const salespersonId = sql<string | null>`coalesce(${customers.salespersonId}, (
+  select person_id from dueline.people
+  where people.person_id = ${orders.enteredBy} and people.department = 'SALES'))`;
+
+const keys = {
+  due: orders.dueAt,
+  received: orders.receivedAt,
+  number: orders.orderNumber,
+  delivery: orders.deliveryDate,
+};
+
+/** The place that a cursor of a list in this order names, or undefined for text that is none of ours. */
+export function orderPlace(cursor: string, sort: OrderSort): DuePlace | undefined {
+  const isKey = { due: isInstantText, received: isInstantText, number: () => true, delivery: isDate };
+  return duePlace(cursor, 1, isKey[sort.by]);
+}
+
+/** Orders that `rights` let be seen, in the order that `sort` says; those without a key last. */
 export async function listOrders(
   database: Database,
   filter: OrderFilter,
+  rights: SQL | undefined,
+  sort: OrderSort,
   place: DuePlace | undefined,
   limit: number,
 ): Promise<Page<OrderRow>> {
-  const order = { due: orders.dueAt, ids: [orders.orderId] };
-  const wanted = conditions(database, filter);
+  const order = { due: keys[sort.by], ids: [orders.orderId], direction: sort.direction };
+  const wanted = and(...orderConditions(database, filter), rights);
   const rows = await inDueOrder(order, place, limit + 1, (where, orderBy, count) =>
     database.db
-      .select(columns)
+      .select({ ...columns, salespersonId })
       .from(orders)
-      .where(and(...wanted, where))
+      .leftJoin(customers, eq(customers.customerId, orders.customerId))
+      .where(and(wanted, where))
       .orderBy(...orderBy)
       .limit(count),
   );
-  return pageOf(rows, limit, (row) => [row.dueAt, row.orderId]);
+  return pageOf(rows, limit, (row) => [keyOf(row, sort), row.orderId]);
 }
 
-function conditions(database: Database, filter: OrderFilter): (SQL | undefined)[] {
-  return [
-    whenGiven(filter.stage, (given) => eq(orders.stage, given)),
-    whenGiven(filter.department, (given) => eq(orders.department, given)),
-    whenGiven(filter.customerId, (given) => eq(orders.customerId, given)),
-    whenGiven(filter.channel, (given) => eq(orders.channel, given)),
-    whenGiven(filter.enteredBy, (given) => eq(orders.enteredBy, given)),
-    whenGiven(filter.overdue, (given) => eq(orders.overdue, given)),
-    whenGiven(filter.receivedFrom, (given) => gte(orders.receivedAt, given)),
-    whenGiven(filter.receivedBefore, (given) => lt(orders.receivedAt, given)),
-    whenGiven(filter.q, (given) => inArray(orders.orderId, matching(database, given))),
+function keyOf(row: OrderRow, { by }: OrderSort): string | null {
+  return { due: row.dueAt, received: row.receivedAt, number: row.orderNumber, delivery: row.deliveryDate }[
+    by
   ];
 }
 
-function matching(database: Database, typed: string) {
-  return database.db.select({ orderId: orderSearch.orderId }).from(orderSearch).where(matchesSearch(typed));
+function isDate(text: string): boolean {
+  try {
+    return parseCivilDate(text) >= 0;
+  } catch {
+    return false;
+  }
 }
