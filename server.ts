@@ -7,6 +7,7 @@ import { readEngineConnection } from './config/engine.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
 import { purgeKeys } from './db/idempotency/purge.ts';
+import { dashboardBundle } from './scripts/stack/dashboard-bundle.ts';
 import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
 import { endWithParent } from './scripts/stack/parent-watch.ts';
 
@@ -26,7 +27,8 @@ async function main(): Promise<void> {
   const dataConverter = payloadConversion(settings.payloadKeys);
   const temporal = new Client({ connection, namespace: engine.namespace, dataConverter });
   const [payloadCodec] = dataConverter.payloadCodecs;
-  const app = await buildApp({ database, temporal, clock: systemClock, settings, payloadCodec });
+  const pageFolder = await dashboardBundle(settings.dataDir);
+  const app = await buildApp({ pageFolder, database, temporal, clock: systemClock, settings, payloadCodec });
   const purging = setInterval(() => {
     purgeKeys(database, systemClock.now().toISOString()).catch((error: unknown) => {
       app.log.warn({ err: error }, 'expired idempotency keys stay until the next try');

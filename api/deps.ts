@@ -22,6 +22,19 @@ export interface ApiSettings {
   temporalUiUrl?: string;
   /** Requests per minute and caller; the default of `limits.ts` when absent. */
   requestsPerMinute?: number;
+  /** Keys that sign customers' links: the first signs, all are taken. Without one there are no such links. */
+  linkKeys?: readonly string[];
+  /** Lists the people of the sample company on the sign-in page, for trying the product. */
+  sampleSignIn?: boolean;
+  oidcIssuer?: string;
+  oidcClientId?: string;
+  oidcClientSecret?: string;
+  oidcTitle?: string;
+  oidcPersonClaim?: string;
+  wecomCorpId?: string;
+  wecomAgentId?: string;
+  wecomSecret?: string;
+  wecomBaseUrl?: string;
 }
 
 /** What the API is built on. */
@@ -32,6 +45,8 @@ export interface ApiDeps {
   settings: ApiSettings;
   /** Reads and writes what the engine stores; absent: payloads are plain. */
   payloadCodec?: PayloadCodec;
+  /** Folder of the built page; absent: the API alone is served. */
+  pageFolder?: string;
   /** Where log lines go; standard output when absent. */
   logTo?: { write(line: string): void };
   /** Waits other than the usual ones. */

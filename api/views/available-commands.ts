@@ -3,6 +3,7 @@ import { commandTable, kebabName } from '../../domain/order/commands.ts';
 import { fittingLots, openCommands } from '../../domain/order/decide.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
+import { suggestedInput } from '../../domain/order/suggested-input.ts';
 import type { Task } from '../../domain/order/tasks.ts';
 import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { type ActName, commandInputs, inputJsonSchema } from '../inputs/command-inputs.ts';
@@ -25,12 +26,15 @@ export function availableCommands(
     .filter(({ name, lotId }) => isFor(caller, name, tasksOf(tasks, name, lotId)))
     .map(({ name, lotId }) => {
       const { zh, en } = commandTable[name];
+      const schema = inputJsonSchema(name);
+      const asking = tasksOf(tasks, name, lotId).filter((task) => holdsAny(caller, task.roles));
       return {
         command: name,
         path: commandPath(state.orderId, name),
         title: { zh, en },
         ...(lotId === undefined ? {} : { lotId }),
-        schema: inputJsonSchema(name),
+        schema,
+        suggested: suggestedInput(state, name, fieldsOf(schema), { lotId, tasks: asking }),
         dueAt: soonestDue(state, tasksOf(tasks, name, lotId)),
       };
     });
@@ -40,6 +44,10 @@ export function availableCommands(
 export function taskDue(state: OrderState, task: Task): string | null {
   const clock = state.clocks.find((each) => each.clockId === task.clockId);
   return clock?.pausedAt === undefined ? (clock?.due ?? null) : null;
+}
+
+function fieldsOf(schema: Record<string, unknown>): string[] {
+  return Object.keys(Object(schema['properties']));
 }
 
 function subjects(state: OrderState, name: CommandName): (string | undefined)[] {

@@ -71,6 +71,9 @@ export const availableCommandSchema = z
     title: names,
     lotId: text,
     schema: z.record(z.string(), z.unknown()).describe('JSON Schema of input.'),
+    suggested: z
+      .record(z.string(), z.unknown())
+      .describe('What the input usually is here, as far as the order tells it; for forms.'),
     dueAt: instant.nullable(),
   })
   .meta({ id: 'AvailableCommand', description: 'A command that the caller can give now.' });

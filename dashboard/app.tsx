@@ -1,0 +1,71 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import { Frame } from './layout/frame.tsx';
+import { NotFound } from './layout/not-found.tsx';
+import { PageBoundary } from './layout/page-boundary.tsx';
+import { Loading } from './layout/states.tsx';
+import { SessionGate } from './session/session-gate.tsx';
+import { SignInPage } from './session/sign-in-page.tsx';
+import { WorkPage } from './work/work-page.tsx';
+
+/** Pages but the first are loaded when they are opened. */
+const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }));
+const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage }));
+const NewOrderPage = lazy(async () => ({
+  default: (await import('./orders/new-order-page.tsx')).NewOrderPage,
+}));
+const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.tsx')).OrderPage }));
+const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
+const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
+const ScannedPage = lazy(async () => ({ default: (await import('./scan/scanned-page.tsx')).ScannedPage }));
+const EscalationsPage = lazy(async () => ({
+  default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
+}));
+const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
+const NoticesPage = lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage }));
+const AdministrationPage = lazy(async () => ({
+  default: (await import('./administration/administration-page.tsx')).AdministrationPage,
+}));
+const FollowPage = lazy(async () => ({ default: (await import('./follow/follow-page.tsx')).FollowPage }));
+
+export function App() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Switch>
+        <Route path="/sign-in" component={SignInPage} />
+        <Route path="/follow" component={FollowPage} />
+        <Route>
+          <SessionGate>
+            <Frame>
+              <PageBoundary>
+                <Suspense fallback={<Loading />}>
+                  <Pages />
+                </Suspense>
+              </PageBoundary>
+            </Frame>
+          </SessionGate>
+        </Route>
+      </Switch>
+    </Suspense>
+  );
+}
+
+function Pages() {
+  return (
+    <Switch>
+      <Route path="/" component={WorkPage} />
+      <Route path="/board" component={BoardPage} />
+      <Route path="/orders" component={OrdersPage} />
+      <Route path="/orders/new" component={NewOrderPage} />
+      <Route path="/orders/:orderId" component={OrderPage} />
+      <Route path="/orders/:orderId/print" component={PrintPage} />
+      <Route path="/scan" component={ScanPage} />
+      <Route path="/s/:orderId/:lotId?" component={ScannedPage} />
+      <Route path="/escalations" component={EscalationsPage} />
+      <Route path="/time" component={TimePage} />
+      <Route path="/notices" component={NoticesPage} />
+      <Route path="/administration/:part?" component={AdministrationPage} />
+      <Route component={NotFound} />
+    </Switch>
+  );
+}

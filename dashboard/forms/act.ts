@@ -1,0 +1,66 @@
+import type { AvailableCommand, Order } from '../api/orders.ts';
+import type { Names } from '../api/session.ts';
+import type { SubjectLine } from './field-context.ts';
+import type { FieldSchema, Values } from './schema.ts';
+
+/** A command as a person is about to give it to an order or a lot. */
+export interface Act {
+  command: string;
+  title: Names;
+  /** Where it is sent. */
+  path: string;
+  schema: FieldSchema;
+  orderId: string;
+  orderNumber: string;
+  lotId?: string;
+  /** Version of the order that the person looks at. */
+  version: number;
+  /** What the form begins with. */
+  suggested: Values;
+  /** Fields that the context has decided. */
+  fixed: Values;
+  lines: SubjectLine[];
+}
+
+/** The act behind a command that an order offers; `fixed` are fields that the place of the click decides. */
+export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {}): Act {
+  const { command, title, path, schema, lotId } = offered;
+  return {
+    command,
+    title,
+    path,
+    schema: schema as FieldSchema,
+    orderId: order.orderId,
+    orderNumber: order.orderNumber,
+    ...(lotId === undefined ? {} : { lotId }),
+    version: order.version,
+    suggested: offered.suggested ?? {},
+    fixed,
+    lines: linesOf(order, lotId),
+  };
+}
+
+/** The offered command that a task asks for. */
+export function offeredFor(
+  order: Order,
+  task: { command: string; lotId?: string },
+): AvailableCommand | undefined {
+  return order.availableCommands.find(
+    (each) => each.command === task.command && (task.lotId === undefined || each.lotId === task.lotId),
+  );
+}
+
+function linesOf(order: Order, lotId: string | undefined): SubjectLine[] {
+  const lot = order.lots.find((each) => each.lotId === lotId);
+  const named = order.details.lines.map(({ line, productName, productCode, quantity, unit }) => ({
+    line,
+    name: productName ?? productCode ?? String(line),
+    quantity: quantity ?? '0',
+    ...(unit === undefined ? {} : { unit }),
+  }));
+  if (lot === undefined) return named;
+  return lot.lines.flatMap(({ line, quantity }) => {
+    const found = named.find((each) => each.line === line);
+    return found === undefined ? [] : [{ ...found, quantity }];
+  });
+}

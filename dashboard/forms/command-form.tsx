@@ -1,0 +1,109 @@
+import { Alert, Button, Collapse, Group, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconRestore } from '@tabler/icons-react';
+import { type FormEvent, useMemo, useState } from 'react';
+import type { Order } from '../api/orders.ts';
+import { problemOf } from '../api/problem.ts';
+import { useSession } from '../session/session-context.ts';
+import { useInstants } from '../words/instants.ts';
+import { useWords } from '../words/use-words.ts';
+import type { Act } from './act.ts';
+import { FieldContext } from './field-context.ts';
+import { InstantField } from './fields/text-fields.tsx';
+import { Refusal } from './refusal.tsx';
+import { missing, type Values } from './schema.ts';
+import { SchemaFields } from './schema-fields.tsx';
+import { type Extras, useCommand } from './use-command.ts';
+import { useDraft } from './use-draft.ts';
+
+/** The form of one command, made from its schema; keeps what was typed until it succeeds. */
+export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) => void }) {
+  const { t, name } = useWords();
+  const { short } = useInstants();
+  const { person } = useSession();
+  const first = useMemo<Values>(() => ({ ...act.suggested }), [act]);
+  const draftName = [person.personId, act.orderId, act.lotId ?? '', act.command].join('.');
+  const draft = useDraft(draftName, first);
+  const [extras, setExtras] = useState<Extras>({});
+  const [more, setMore] = useState(false);
+  const [tried, setTried] = useState(false);
+  const command = useCommand(act);
+  const hidden = Object.keys(act.fixed);
+  const lacking = missing(act.schema, { ...draft.values, ...act.fixed });
+  const refused = problemOf(command.error)?.errors ?? [];
+
+  const errorAt = (path: string) => {
+    const found = refused.find((each) => each.path.replace(/^(body\.)?input\./, '') === path);
+    if (found !== undefined) return found.reason;
+    return tried && lacking.includes(path) ? t('form.required') : undefined;
+  };
+
+  const send = (version: number) => {
+    setTried(true);
+    if (lacking.length > 0) return;
+    command.mutate(
+      { values: draft.values, extras, version },
+      {
+        onSuccess: (order) => {
+          draft.finish();
+          notifications.show({ color: 'teal', message: t('form.done', { what: name(act.title) }) });
+          onDone(order);
+        },
+      },
+    );
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!command.isPending) send(act.version);
+  };
+  const nothingToFill = Object.keys(act.schema.properties ?? {}).every((each) => hidden.includes(each));
+
+  return (
+    <form onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
+      <FieldContext value={{ lines: act.lines, errorAt }}>
+        <Stack gap="md">
+          {draft.restoredAt !== undefined && (
+            <Alert variant="light" icon={<IconRestore size={18} />} p="xs" data-draft="restored">
+              <Group justify="space-between">
+                <Text size="sm">{t('form.draftRestored', { at: short(draft.restoredAt) })}</Text>
+                <Button size="compact-xs" variant="subtle" onClick={draft.discard}>
+                  {t('form.discardDraft')}
+                </Button>
+              </Group>
+            </Alert>
+          )}
+          {nothingToFill && <Text c="dimmed">{t('form.nothingToFill')}</Text>}
+          <SchemaFields schema={act.schema} values={draft.values} onChange={draft.change} hidden={hidden} />
+          <UnstyledButton onClick={() => setMore(!more)} aria-expanded={more} c="dimmed" fz="sm">
+            {t('form.more')}
+          </UnstyledButton>
+          <Collapse expanded={more}>
+            <Stack gap="md">
+              <Textarea
+                label={t('form.reason')}
+                value={extras.reason ?? ''}
+                maxLength={1000}
+                autosize
+                onChange={(event) => setExtras({ ...extras, reason: event.currentTarget.value })}
+              />
+              <InstantField
+                schema={{}}
+                path="occurredAt"
+                label={t('form.occurredAt')}
+                required={false}
+                value={extras.occurredAt}
+                onChange={(occurredAt) => setExtras({ ...extras, occurredAt: String(occurredAt) })}
+              />
+            </Stack>
+          </Collapse>
+          {command.error && <Refusal error={command.error} act={act} sendOn={send} />}
+          <Group justify="flex-end">
+            <Button type="submit" loading={command.isPending} data-submit={act.command}>
+              {t('form.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </FieldContext>
+    </form>
+  );
+}

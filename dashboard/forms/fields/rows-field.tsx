@@ -1,0 +1,69 @@
+import { ActionIcon, Button, Fieldset, Group, Input, Stack, TagsInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useWords } from '../../words/use-words.ts';
+import { useFieldContext } from '../field-context.ts';
+import type { Values } from '../schema.ts';
+import { type FieldProps, SchemaFields } from '../schema-fields.tsx';
+
+/** A list of objects: one block of fields each. */
+export function RowsField({ schema, path, label, required, value, onChange }: FieldProps) {
+  const { t } = useWords();
+  const { errorAt } = useFieldContext();
+  const rows = (Array.isArray(value) ? value : []) as Values[];
+  const items = schema.items ?? {};
+  return (
+    <Input.Wrapper label={label} withAsterisk={required} error={errorAt(path)} labelElement="div">
+      <Stack gap="sm" mt={4}>
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own
+          <Fieldset key={index} legend={`${label} ${index + 1}`}>
+            <Group align="flex-start" wrap="nowrap">
+              <Stack flex={1}>
+                <SchemaFields
+                  schema={items}
+                  path={`${path}[${index}]`}
+                  values={row}
+                  onChange={(changed) => onChange(rows.with(index, changed))}
+                />
+              </Stack>
+              <ActionIcon
+                variant="subtle"
+                color="red"
+                aria-label={t('form.removeRow', { row: index + 1 })}
+                onClick={() => onChange(rows.toSpliced(index, 1))}
+              >
+                <IconTrash size={18} />
+              </ActionIcon>
+            </Group>
+          </Fieldset>
+        ))}
+        {rows.length < (schema.maxItems ?? Number.POSITIVE_INFINITY) && (
+          <Button
+            variant="light"
+            size="xs"
+            leftSection={<IconPlus size={14} />}
+            style={{ alignSelf: 'flex-start' }}
+            onClick={() => onChange([...rows, {}])}
+          >
+            {t('form.addRow')}
+          </Button>
+        )}
+      </Stack>
+    </Input.Wrapper>
+  );
+}
+
+/** A list of short texts. */
+export function TextsField({ path, label, required, value, onChange }: FieldProps) {
+  const { errorAt } = useFieldContext();
+  const texts = (Array.isArray(value) ? value : []).filter((each) => typeof each === 'string');
+  return (
+    <TagsInput
+      label={label}
+      withAsterisk={required}
+      error={errorAt(path)}
+      value={texts}
+      onChange={onChange}
+    />
+  );
+}

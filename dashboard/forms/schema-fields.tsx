@@ -1,0 +1,85 @@
+import { Fieldset, Stack } from '@mantine/core';
+import { useWords } from '../words/use-words.ts';
+import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
+import { LotLinesField } from './fields/lot-lines-field.tsx';
+import { MoneyField } from './fields/money-field.tsx';
+import { PersonField } from './fields/person-field.tsx';
+import { RowsField, TextsField } from './fields/rows-field.tsx';
+import { DateField, InstantField, LongTextField, NumberField, TextField } from './fields/text-fields.tsx';
+import { type FieldKind, type FieldSchema, fieldsOf, kindOf, type Value, type Values } from './schema.ts';
+
+/** What every field is given. */
+export interface FieldProps {
+  schema: FieldSchema;
+  path: string;
+  label: string;
+  required: boolean;
+  value: Value;
+  onChange: (value: Value) => void;
+}
+
+/** The fields of an object, made from its schema: a command that comes later needs no code here. */
+export function SchemaFields(props: {
+  schema: FieldSchema;
+  path?: string;
+  values: Values;
+  onChange: (values: Values) => void;
+  /** Fields that the context has decided and nobody needs to see. */
+  hidden?: readonly string[];
+}) {
+  const { schema, path = '', values, onChange, hidden = [] } = props;
+  const labelOf = useFieldLabel();
+  return (
+    <Stack gap="md">
+      {fieldsOf(schema)
+        .filter(({ name }) => !hidden.includes(name))
+        .map(({ name, field, required }) => (
+          <SchemaField
+            key={name}
+            schema={field}
+            path={path === '' ? name : `${path}.${name}`}
+            label={labelOf(name, field)}
+            required={required}
+            value={values[name]}
+            onChange={(value) => onChange({ ...values, [name]: value })}
+          />
+        ))}
+    </Stack>
+  );
+}
+
+/** The words of a field: the API's, else its description, else its name. */
+export function useFieldLabel(): (name: string, field: FieldSchema) => string {
+  const { name: nameIn } = useWords();
+  return (name, field) => nameIn(field['x-label']) || field.description || name;
+}
+
+function ObjectField({ schema, path, label, value, onChange }: FieldProps) {
+  const values = (typeof value === 'object' && value !== null ? value : {}) as Values;
+  return (
+    <Fieldset legend={label}>
+      <SchemaFields schema={schema} path={path} values={values} onChange={onChange} />
+    </Fieldset>
+  );
+}
+
+const fieldComponents: Record<FieldKind, (props: FieldProps) => React.ReactNode> = {
+  lotLines: LotLinesField,
+  money: MoneyField,
+  object: ObjectField,
+  rows: RowsField,
+  texts: TextsField,
+  choice: ChoiceField,
+  yesNo: YesNoField,
+  number: NumberField,
+  date: DateField,
+  instant: InstantField,
+  person: PersonField,
+  longText: LongTextField,
+  text: TextField,
+};
+
+function SchemaField(props: FieldProps) {
+  const Component = fieldComponents[kindOf(props.schema)];
+  return <Component {...props} />;
+}

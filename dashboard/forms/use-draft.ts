@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { nowMs } from '../time/browser-clock.ts';
+import type { Values } from './schema.ts';
+
+interface Draft {
+  values: Values;
+  savedAt: string;
+}
+
+const prefix = 'dueline.draft.';
+/** How long after the last key a draft is written, in milliseconds. */
+const settleMs = 300;
+
+/**
+ * What was typed, kept on this machine until the act succeeds: a lost connection, a refusal or a closed tab loses
+ * nothing. `restoredAt` tells that an earlier draft came back.
+ */
+export function useDraft(name: string, first: Values) {
+  const [kept] = useState(() => readDraft(name));
+  const [values, setValues] = useState<Values>(() => kept?.values ?? first);
+  const [restoredAt, setRestoredAt] = useState(kept?.savedAt);
+  const typed = useRef(false);
+  const change = useCallback((next: Values) => {
+    typed.current = true;
+    setValues(next);
+  }, []);
+  useEffect(() => {
+    if (!typed.current) return undefined;
+    const timer = setTimeout(() => writeDraft(name, values), settleMs);
+    return () => clearTimeout(timer);
+  }, [name, values]);
+  const discard = useCallback(() => {
+    typed.current = false;
+    localStorage.removeItem(prefix + name);
+    setRestoredAt(undefined);
+    setValues(first);
+  }, [name, first]);
+  /** The act succeeded: the draft has served. */
+  const finish = useCallback(() => {
+    typed.current = false;
+    localStorage.removeItem(prefix + name);
+  }, [name]);
+  return { values, change, restoredAt, discard, finish };
+}
+
+/** Drafts are for the person who typed them: gone at the sign-out. */
+export function forgetDrafts(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(prefix)) localStorage.removeItem(key);
+}
+
+function readDraft(name: string): Draft | undefined {
+  try {
+    const text = localStorage.getItem(prefix + name);
+    return text === null ? undefined : (JSON.parse(text) as Draft);
+  } catch {
+    return undefined;
+  }
+}
+
+function writeDraft(name: string, values: Values): void {
+  const draft: Draft = { values, savedAt: new Date(nowMs()).toISOString() };
+  try {
+    localStorage.setItem(prefix + name, JSON.stringify(draft));
+  } catch {
+    // A full or forbidden store: the form itself still holds what was typed.
+  }
+}

@@ -1,0 +1,5 @@
+import { Loading } from '../layout/states.tsx';
+
+export function ScanPage() {
+  return <Loading />;
+}

@@ -1,0 +1,22 @@
+import { administrationZh } from './zh/administration.ts';
+import { boardZh } from './zh/board.ts';
+import { escalationsZh } from './zh/escalations.ts';
+import { followZh } from './zh/follow.ts';
+import { formsZh } from './zh/forms.ts';
+import { commonZh } from './zh/frame.ts';
+import { orderZh } from './zh/order.ts';
+import { scanZh } from './zh/scan.ts';
+import { workZh } from './zh/work.ts';
+
+/** What the page says in Chinese; what the order itself says comes from the API in both languages. */
+export const zh = {
+  ...commonZh,
+  form: formsZh,
+  work: workZh,
+  board: boardZh,
+  order: orderZh,
+  scan: scanZh,
+  escalations: escalationsZh,
+  administration: administrationZh,
+  follow: followZh,
+};
