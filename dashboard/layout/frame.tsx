@@ -16,7 +16,6 @@ export function Frame({ children }: { children: ReactNode }) {
   const [path] = useLocation();
   const [opened, { toggle, close }] = useDisclosure(false);
   const places = useNavigation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: closes whenever another page is opened
   useEffect(close, [path]);
   return (
     <AppShell

@@ -11,7 +11,6 @@ export function Loading({ rows = 5 }: { rows?: number }) {
   return (
     <Stack gap="sm" p="md" role="status" aria-label={t('state.loading')} data-state="loading">
       {Array.from({ length: rows }, (_, row) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows that are all alike
         <Skeleton key={row} height={38} radius="md" />
       ))}
     </Stack>

@@ -45,6 +45,7 @@ export interface ApiStack {
 export async function startApiStack(
   settings: Partial<ApiSettings> = {},
   waits: Partial<Waits> = {},
+  more: Partial<ApiDeps> = {},
 ): Promise<ApiStack> {
   const stack = await startOrderStack();
   const clock = { shiftMs: 0, now: () => new Date(Date.now() + clock.shiftMs) };
@@ -62,6 +63,7 @@ export async function startApiStack(
     },
     logTo: { write: (line) => void logLines.push(line) },
     waits,
+    ...more,
   };
   const app = await buildApp(deps);
   const senders = new Map<Role, Promise<Sender>>();

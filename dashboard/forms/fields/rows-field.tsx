@@ -15,7 +15,6 @@ export function RowsField({ schema, path, label, required, value, onChange }: Fi
     <Input.Wrapper label={label} withAsterisk={required} error={errorAt(path)} labelElement="div">
       <Stack gap="sm" mt={4}>
         {rows.map((row, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name of their own
           <Fieldset key={index} legend={`${label} ${index + 1}`}>
             <Group align="flex-start" wrap="nowrap">
               <Stack flex={1}>
