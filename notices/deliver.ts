@@ -3,7 +3,7 @@ import type { OutboxRow } from '../db/outbox/claim.ts';
 import { recipientOf } from '../db/outbox/recipient.ts';
 import { markFailed, markSent } from '../db/outbox/settle.ts';
 import { byDeadline } from '../domain/notices/digest-text.ts';
-import { type Notice, orderIdOf, type SingleNotice } from '../domain/notices/notice.ts';
+import type { Notice, SingleNotice } from '../domain/notices/notice.ts';
 import { type Channel, type Delivery, SendFailure } from './channels/channel.ts';
 import { messageKey } from './message-key.ts';
 import { noticeSchema } from './notice-schema.ts';
@@ -115,12 +115,12 @@ async function deliveryOf(
   const [row] = rows;
   const recipient = row === undefined ? undefined : await recipientOf(database, row);
   if (row === undefined || recipient === undefined) return unreadable('its recipient is no longer on file');
-  const orderId = orderIdOf(notice);
+  const reader = recipient.is === 'person' ? recipient.department : undefined;
   return {
     key: messageKey(rows),
     notice,
-    link: orderId === undefined ? publicUrl : orderLink(publicUrl, orderId),
-    linkTo: (id) => orderLink(publicUrl, id),
+    link: orderLink(publicUrl, notice, reader),
+    linkTo: (entry) => orderLink(publicUrl, entry, reader),
     recipient,
     queuedAt: row.createdAt,
     attemptAt: clock.now().toISOString(),

@@ -1,11 +1,20 @@
 import { z } from 'zod';
-import { listNotices, localeOf, type NoticePlace } from '../../db/notices/list-notices.ts';
+import {
+  listNotices,
+  markNoticesSeen,
+  type NoticePlace,
+  noticeReader,
+} from '../../db/notices/list-notices.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
-import { orderIdOf } from '../../domain/notices/notice.ts';
+import { isBefore } from '../../domain/instant.ts';
+import { orderIdOf, type SingleNotice } from '../../domain/notices/notice.ts';
+import { noticePath } from '../../domain/notices/notice-path.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
+import { nowOf } from '../deps.ts';
+import { instant } from '../inputs/fields.ts';
 import { noticePage } from '../views/notice-schemas.ts';
 import { present } from '../views/row-views.ts';
 import { type ApiApp, operation } from './operation.ts';
@@ -18,6 +27,10 @@ const query = z.strictObject({
     .describe("Language of the texts; the caller's own unless given."),
   ...pageQuery,
 });
+
+const seenNotices = z
+  .strictObject({ until: instant('When the latest notice that was looked at was made.') })
+  .meta({ id: 'SeenNotices' });
 
 /** What the caller was told on the product's own page. */
 export function noticeRoute(app: ApiApp, context: ApiContext): void {
@@ -38,21 +51,56 @@ export function noticeRoute(app: ApiApp, context: ApiContext): void {
       },
     },
     async (request) => {
-      const { personId } = callerOf(request);
+      const { personId, department } = callerOf(request);
       const { limit, cursor, language } = request.query;
       const page = await listNotices(context.database, personId, placeOf(cursor, noticePlace), limit);
-      const locale = language ?? (await localeOf(context.database, personId));
+      const reader = await noticeReader(context.database, personId);
+      const locale = language ?? reader.locale;
       const local = await context.reference.local();
-      const linkTo = (orderId: string) =>
-        `${context.settings.publicUrl}/v1/orders/${encodeURIComponent(orderId)}`;
+      const linkTo = (entry: SingleNotice) => `${context.settings.publicUrl}${noticePath(entry, department)}`;
       const items = page.items.map(({ noticeId, createdAt, notice }) => {
         const orderId = orderIdOf(notice);
-        const link = orderId === undefined ? context.settings.publicUrl : linkTo(orderId);
+        const path = noticePath(notice, department);
+        const link = `${context.settings.publicUrl}${path}`;
         const { subject, lead, fields } = renderNotice(notice, locale, link, linkTo);
-        const about = { noticeId, kind: notice.kind, createdAt: local(createdAt), ...present({ orderId }) };
+        const seen = reader.seenAt !== null && !isBefore(reader.seenAt, createdAt);
+        const about = {
+          noticeId,
+          kind: notice.kind,
+          createdAt: local(createdAt),
+          ...present({ orderId }),
+          seen,
+          path,
+        };
         return { ...about, subject, lead, fields };
       });
       return { ...page, items };
+    },
+  );
+
+  const mark = operation({
+    access: staff,
+    tag: 'Notices',
+    summary: 'Say up to when the caller has looked at the notices',
+    description: 'Never goes back, and never beyond the present.',
+    codes: ['validation-failed', 'malformed-body', 'body-too-large'],
+  });
+  app.post(
+    '/v1/notices/seen',
+    {
+      config: mark.config,
+      schema: {
+        ...mark.documentation,
+        body: seenNotices,
+        response: { 204: z.undefined().describe('Noted.'), ...mark.problems },
+      },
+    },
+    async (request, reply) => {
+      const now = nowOf(context);
+      const { until } = request.body;
+      const { personId } = callerOf(request);
+      await markNoticesSeen(context.database, personId, isBefore(now, until) ? now : until);
+      return reply.code(204).send();
     },
   );
 }

@@ -77,6 +77,10 @@ const notice = z
     kind: z.enum(noticeKinds),
     createdAt: instant,
     orderId: text,
+    seen: z.boolean(),
+    path: z
+      .string()
+      .describe("The page's path where what it asks for is done, such as /orders/ord_x?task=..."),
     subject: z.string(),
     lead: z.string(),
     fields: z.array(z.strictObject({ name: z.string(), label: z.string(), value: z.string(), href: text })),

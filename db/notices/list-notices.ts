@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
+import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Database } from '../connect.ts';
@@ -48,9 +48,25 @@ export async function listNotices(
   return { ...page, items };
 }
 
-/** The language of a person's notices; Chinese for who is not on file. */
-export async function localeOf({ db }: Database, personId: string): Promise<'zh' | 'en'> {
-  const wanted = eq(people.personId, personId);
-  const [person] = await db.select({ locale: people.locale }).from(people).where(wanted);
-  return person?.locale ?? 'zh';
+/** How a person reads notices: Chinese, and none of them yet, for who is not on file. */
+export interface NoticeReader {
+  locale: 'zh' | 'en';
+  /** Up to when the person has looked at them. */
+  seenAt: Instant | null;
+}
+
+export async function noticeReader({ db }: Database, personId: string): Promise<NoticeReader> {
+  const [person] = await db
+    .select({ locale: people.locale, seenAt: people.noticesSeenAt })
+    .from(people)
+    .where(eq(people.personId, personId));
+  return person ?? { locale: 'zh', seenAt: null };
+}
+
+/** Notes up to when a person has looked at the notices; never goes back. */
+export async function markNoticesSeen({ db }: Database, personId: string, until: Instant): Promise<void> {
+  await db
+    .update(people)
+    .set({ noticesSeenAt: sql`greatest(${people.noticesSeenAt}, ${until}::timestamptz)` })
+    .where(eq(people.personId, personId));
 }

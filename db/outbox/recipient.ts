@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { RobotChannel } from '../../domain/notices/channels.ts';
+import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
 import { people } from '../schema/people.ts';
 import { robots } from '../schema/robots.ts';
@@ -16,6 +17,7 @@ export interface PersonRecipient {
   nameEn: string;
   email: string | undefined;
   locale: string;
+  department: Department;
 }
 
 export interface EndpointRecipient {
@@ -49,8 +51,8 @@ export async function recipientOf(database: Database, row: OutboxRow): Promise<R
 async function person({ db }: Database, personId: string): Promise<PersonRecipient | undefined> {
   const [found] = await db.select().from(people).where(eq(people.personId, personId));
   if (found === undefined) return undefined;
-  const { nameZh, nameEn, email, locale } = found;
-  return { is: 'person', personId, nameZh, nameEn, email: email ?? undefined, locale };
+  const { nameZh, nameEn, email, locale, department } = found;
+  return { is: 'person', personId, nameZh, nameEn, email: email ?? undefined, locale, department };
 }
 
 async function endpoint({ db }: Database, endpointId: string): Promise<EndpointRecipient | undefined> {

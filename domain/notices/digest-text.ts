@@ -1,5 +1,5 @@
 import { epochMs } from '../instant.ts';
-import { type DigestNotice, deadlineOf, orderIdOf, type SingleNotice } from './notice.ts';
+import { type DigestNotice, deadlineOf, type SingleNotice } from './notice.ts';
 import type { MessageField } from './render-notice.ts';
 import { type NoticeText, singleText } from './single-text.ts';
 import { filled, type NoticeWords } from './words.ts';
@@ -8,7 +8,7 @@ import { filled, type NoticeWords } from './words.ts';
 export function digestText(
   { occasion, total, items }: DigestNotice,
   words: NoticeWords,
-  linkTo: ((orderId: string) => string) | undefined,
+  linkTo: ((entry: SingleNotice) => string) | undefined,
 ): NoticeText {
   const late = items.filter(isLate).length;
   return {
@@ -31,14 +31,13 @@ function itemField(
   item: SingleNotice,
   index: number,
   words: NoticeWords,
-  linkTo: ((orderId: string) => string) | undefined,
+  linkTo: ((entry: SingleNotice) => string) | undefined,
 ): MessageField {
   const { subject, fields } = singleText(item, words);
   const said = fields.map(({ label, value }) => `${label}${words.colon}${value}`).join(words.semicolon);
-  const orderId = orderIdOf(item);
   const value = `${subject}${words.semicolon}${said}`;
   const field = { name: 'item' as const, label: `${index + 1}`, value };
-  return orderId === undefined || linkTo === undefined ? field : { ...field, href: linkTo(orderId) };
+  return linkTo === undefined ? field : { ...field, href: linkTo(item) };
 }
 
 function isLate(item: SingleNotice): boolean {

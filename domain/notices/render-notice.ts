@@ -1,5 +1,5 @@
 import { digestText } from './digest-text.ts';
-import { type Notice, orderIdOf } from './notice.ts';
+import { type Notice, orderIdOf, type SingleNotice } from './notice.ts';
 import { singleText } from './single-text.ts';
 import { type FieldName, type NoticeWords, wordsFor } from './words.ts';
 
@@ -26,14 +26,14 @@ export interface Message {
 }
 
 /**
- * A notice in the language of a locale (SLA-16). `link` is where its order can be seen, or the product;
- * `linkTo` where the orders of a digest can.
+ * A notice in the language of a locale (SLA-16). `link` is where what it asks for is done; `linkTo` where what the
+ * entries of a digest ask for is.
  */
 export function renderNotice(
   notice: Notice,
   locale: string,
   link: string,
-  linkTo?: (orderId: string) => string,
+  linkTo?: (entry: SingleNotice) => string,
 ): Message {
   const words = wordsFor(locale);
   const text = notice.kind === 'DIGEST' ? digestText(notice, words, linkTo) : singleText(notice, words);

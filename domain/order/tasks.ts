@@ -25,6 +25,11 @@ export interface Task {
   assignedTo?: string;
 }
 
+/** The id of a task: `L1/recordInspection/QUALITY#2`, or `order/...` for one of no lot. */
+export function taskIdOf(task: Pick<Task, 'command' | 'department' | 'lotId'> & { cycle: number }): string {
+  return `${task.lotId ?? 'order'}/${task.command}/${task.department}#${task.cycle}`;
+}
+
 /** Work that a stage asks for: command, owning department, clock. */
 interface Ask {
   command: CommandName;
@@ -161,11 +166,10 @@ function forEach(command: CommandName, departments: readonly Department[], clock
 function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
   const clock = state.clocks.find((each) => each.kind === ask.clock && each.lotId === lot?.lotId);
   const cycle = ask.clock === undefined ? 1 : (clock?.cycle ?? 1);
-  const place = lot === undefined ? 'order' : lot.lotId;
   const definition = commandTable[ask.command];
   const narrowed = definition.rolesFor === undefined ? definition.roles : staffOf(ask.department);
   return {
-    taskId: `${place}/${ask.command}/${ask.department}#${cycle}`,
+    taskId: taskIdOf({ ...ask, cycle, ...(lot === undefined ? {} : { lotId: lot.lotId }) }),
     command: ask.command,
     department: ask.department,
     roles: ask.roles ?? narrowed,

@@ -1,17 +1,17 @@
 import type { OutboxChannel } from '../../db/outbox/claim.ts';
 import type { Recipient } from '../../db/outbox/recipient.ts';
 import type { Instant } from '../../domain/instant.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { Notice, SingleNotice } from '../../domain/notices/notice.ts';
 
 /** One notice for one recipient. */
 export interface Delivery {
   /** The same at every attempt: by it a receiver tells a repeat from a new message. */
   key: string;
   notice: Notice;
-  /** Where the order can be seen, or the product. */
+  /** Where what the notice asks for is done. */
   link: string;
-  /** Where the orders of a digest can be seen. */
-  linkTo?: (orderId: string) => string;
+  /** Where what an entry of a digest asks for is done. */
+  linkTo?: (entry: SingleNotice) => string;
   recipient: Recipient;
   queuedAt: Instant;
   attemptAt: Instant;

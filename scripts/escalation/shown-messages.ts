@@ -46,7 +46,7 @@ async function onThePage({ db }: Database, locale: 'zh' | 'en'): Promise<ShownMe
     .filter(({ row }) => row.channel === 'IN_APP' && !pushed.has(row.key.replace('/IN_APP/', '/EMAIL/')))
     .map(({ row, person }) => {
       const notice = noticeSchema.parse({ ...row.payload, kind: row.kind });
-      const link = orderLink('https://orders.example.com', row.orderId ?? '');
+      const link = orderLink('https://orders.example.com', notice, person.department);
       const message = renderNotice(notice, locale, link);
       const to = person.email ?? person.personId;
       return {

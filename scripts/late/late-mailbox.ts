@@ -78,11 +78,11 @@ export function openMailbox({ database, mail }: LateParts): LateMailbox {
   type Sent = Awaited<ReturnType<typeof sentRows>>;
 
   function seen({ row, person }: Sent[number], all: Sent): SeenNotice {
-    const { nameZh, nameEn, email, locale } = person;
+    const { nameZh, nameEn, email, locale, department } = person;
     const notice = rungNotice(row);
     const common = { notice, reader: { nameZh, nameEn, address: email ?? '' } };
     if (row.channel === 'IN_APP') {
-      const message = renderNotice(notice, locale, orderLink(publicUrl, notice.orderId));
+      const message = renderNotice(notice, locale, orderLink(publicUrl, notice, department));
       return { ...common, way: 'in-app', subject: message.subject, text: plainText(message) };
     }
     const batch = batchOf(row);

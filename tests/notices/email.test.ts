@@ -27,6 +27,7 @@ function delivery(reader: { locale: string; email?: string } = { locale: 'zh' })
       nameEn: 'Li Na',
       email,
       locale: reader.locale,
+      department: 'SALES',
     },
     queuedAt: monday,
     attemptAt: monday,

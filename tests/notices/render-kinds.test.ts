@@ -50,7 +50,12 @@ test.each(['zh', 'en'])('every kind of notice is said in full in %s, with nothin
   expect([...kinds].toSorted()).toEqual(noticeKinds.toSorted());
   for (const notice of all) {
     expect(noticeSchema.parse(JSON.parse(JSON.stringify(notice)))).toEqual(notice);
-    const message = renderNotice(notice, locale, sampleLink, (id) => `https://orders.example.com/${id}`);
+    const message = renderNotice(
+      notice,
+      locale,
+      sampleLink,
+      (entry) => `https://orders.example.com/${entry.kind}`,
+    );
     const said = `${message.subject}\n${plainText(message)}\n${htmlText(message)}`;
     expect(said).not.toMatch(/[{}]|undefined|null/);
     for (const { label, value } of message.fields) expect(`${label}|${value}`).toMatch(/\S\|\S/);

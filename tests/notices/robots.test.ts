@@ -188,6 +188,7 @@ describe('other failures', () => {
         nameEn: 'Li Na',
         email: undefined,
         locale: 'zh',
+        department: 'SALES',
       } as const;
       const delivery = { ...robotDelivery(channel, service.url), recipient: person };
       await expect(robotChannel(channel).send(delivery, anyTime)).rejects.toMatchObject({ permanent: true });
