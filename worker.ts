@@ -1,4 +1,4 @@
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
 import { createActivities } from './activities/create-activities.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
@@ -9,6 +9,7 @@ import { startNotices } from './notices/start-notices.ts';
 import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
 import { createOrderWorker } from './scripts/stack/order-worker.ts';
 import { endWithParent } from './scripts/stack/parent-watch.ts';
+import { createWorkerLog } from './scripts/stack/worker-log.ts';
 import { workflowBundle } from './scripts/stack/workflow-bundle.ts';
 
 /** Composition root of the worker: runs orders, commits their effects and sends their notices. */
@@ -16,10 +17,21 @@ async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const engine = readEngineConnection(process.env);
   endWithParent();
-  if (settings.metricsPort !== undefined) {
-    const bindAddress = `${settings.httpHost}:${settings.metricsPort}`;
-    Runtime.install({ telemetryOptions: { metrics: { prometheus: { bindAddress } } } });
-  }
+  const { metricsPort, httpHost, logLevel } = settings;
+  const bindAddress = `${httpHost}:${metricsPort}`;
+  const log = createWorkerLog(logLevel);
+  // Node itself would write the error's own words.
+  process.once('uncaughtException', (error) => {
+    log.error('the worker ends', { error });
+    process.exit(1);
+  });
+  Runtime.install({
+    logger: log,
+    telemetryOptions: {
+      logging: { filter: makeTelemetryFilterString({ core: 'WARN', other: 'ERROR' }), forward: {} },
+      ...(metricsPort !== undefined && { metrics: { prometheus: { bindAddress } } }),
+    },
+  });
   const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-worker', byKey: true });
   const notices = startNotices({ database, clock: systemClock, settings });
   const dataConverter = payloadConversion(settings.payloadKeys);

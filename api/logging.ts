@@ -1,47 +1,31 @@
-import type { FastifyServerOptions } from 'fastify';
+import type { FastifyRequest, FastifyServerOptions } from 'fastify';
+import { loggableError } from '../db/errors/loggable-error.ts';
 import type { ApiDeps } from './deps.ts';
-import { causes } from './problems/away.ts';
 
 type LoggerOptions = Exclude<NonNullable<FastifyServerOptions['logger']>, boolean>;
 
-/** Logs say which route was called and how it went: no body, no key, no query, no text that a person typed. */
+/** Logs say which route was called, for which order, and how it went: no body, no key, no query, no text that a person typed. */
 export function logging({ settings, logTo }: Pick<ApiDeps, 'settings' | 'logTo'>): LoggerOptions {
   return {
     level: settings.logLevel,
     ...(logTo === undefined ? {} : { stream: logTo }),
     serializers: {
-      req: (request) => ({
-        method: request.method,
-        path: (request.url ?? '').split('?', 1)[0],
-      }),
+      req: requestFacts,
       res: (reply) => ({ statusCode: reply.statusCode }),
-      err: errorSummary,
+      err: loggableError,
     },
   };
 }
 
-/** Messages of a database's errors repeat what was written; names, codes and places in the code do not. */
-function errorSummary(error: unknown) {
-  const chain = causes(error);
-  const first = chain[0];
-  return {
-    type: String(first?.name ?? typeof error),
-    message: chain.some(isOfDatabase) ? 'database error' : messageOf(error),
-    code: chain.map(({ code }) => code).find((code) => code !== undefined),
-    causes: chain.slice(1).map(({ name, code }) => `${String(name)} ${String(code ?? '')}`.trim()),
-    stack: framesOf(error),
-  };
+/** The route's pattern and the ids that the product made: whatever else stands in a path, somebody typed. */
+function requestFacts({ method, routeOptions, params }: FastifyRequest) {
+  const given: unknown = typeof params === 'object' && params !== null ? Object.values(params) : [];
+  const ids = Array.isArray(given) ? given.filter(isOwnId) : [];
+  return { method, path: routeOptions?.url ?? 'no route', ...(ids.length === 0 ? {} : { ids }) };
 }
 
-function isOfDatabase({ name }: { name?: unknown }): boolean {
-  return name === 'PostgresError' || name === 'DrizzleQueryError';
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : 'not an error';
-}
-
-function framesOf(error: unknown): string {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : [];
-  return lines.filter((line) => /^\s+at /.test(line)).join('\n');
+function isOwnId(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^(ord_[0-9a-z]{26}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.test(value)
+  );
 }

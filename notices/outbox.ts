@@ -87,7 +87,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         channel: channel.name,
         attempts,
         notices: rows.length,
-        ...outcome,
+        ...told(outcome),
       };
       if (outcome.state === 'RETRY' && outcome.counted)
         log.warn(facts, 'a notice was not taken and will be sent again');
@@ -100,7 +100,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function loop(channel: Channel, doorbell: Doorbell): Promise<void> {
     while (!stopping) {
       await drain(channel, noCounts()).catch((error: unknown) => {
-        log.error({ channel: channel.name, error: String(error) }, 'the outbox cannot read its table');
+        log.error({ channel: channel.name, err: error }, 'the outbox cannot read its table');
       });
       if (!stopping) await doorbell.wait(pollMs);
     }
@@ -110,7 +110,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function dutyLoop(doorbell: Doorbell): Promise<void> {
     while (!stopping) {
       await runDuties({ database, clock, rules, digestsDone }).catch((error: unknown) => {
-        log.error({ error: String(error) }, 'reminders and digests could not be queued');
+        log.error({ err: error }, 'reminders and digests could not be queued');
       });
       if (!stopping) await doorbell.wait(dutyEveryMs);
     }
@@ -140,4 +140,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
 function noCounts(): RunCounts {
   return { SENT: 0, RETRY: 0, DEAD: 0, LOST: 0 };
+}
+
+/** What a log tells of an outcome: the receiver's words may name people, and stay with the notice. */
+function told(outcome: Outcome): Record<string, unknown> {
+  if (outcome.state === 'SENT' || outcome.state === 'LOST') return { state: outcome.state };
+  const { error, ...facts } = outcome;
+  const answered = /\b[2-5]\d\d\b/.exec(error)?.[0];
+  return { ...facts, ...(answered === undefined ? {} : { answered }) };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Database } from '../db/connect.ts';
+import { loggableError } from '../db/errors/loggable-error.ts';
 import type { Channel } from './channels/channel.ts';
 import { createDingtalk } from './channels/dingtalk.ts';
 import { createEmail } from './channels/email.ts';
@@ -43,7 +44,9 @@ export function startNotices({ database, clock, settings, log }: NoticeDeps): { 
     channels: configuredChannels(settings, clock),
     publicUrl: settings.publicUrl,
     pollMs: settings.outboxPollMs ?? defaultPollMs,
-    log: log ?? pino({ name: 'notices', level: settings.logLevel ?? 'info' }),
+    log:
+      log ??
+      pino({ name: 'notices', level: settings.logLevel ?? 'info', serializers: { err: loggableError } }),
   });
   outbox.start();
   return { stop: () => outbox.stop() };

@@ -1,3 +1,5 @@
+import { causes } from '../../db/errors/causes.ts';
+
 /** What the network says of a server that is not there. */
 const connectionCodes = new Set([
   'ECONNREFUSED',
@@ -23,16 +25,4 @@ export function isDatabaseAway(error: unknown): boolean {
   return causes(error).some(({ code }) => {
     return typeof code === 'string' && (connectionCodes.has(code) || databaseStates.test(code));
   });
-}
-
-/** The error and its causes, outermost first. */
-export function causes(error: unknown): { name?: unknown; code?: unknown; cause?: unknown }[] {
-  const chain: { name?: unknown; code?: unknown; cause?: unknown }[] = [];
-  let current = error;
-  while (typeof current === 'object' && current !== null && chain.length < 10) {
-    const link: { name?: unknown; code?: unknown; cause?: unknown } = current;
-    chain.push(link);
-    current = link.cause;
-  }
-  return chain;
 }
