@@ -7,6 +7,14 @@ export const chineseProblems: Readonly<Record<ProblemCode, { title: string; advi
   'does-not-fit': { title: '填写的内容与订单不符', advice: '请与订单核对，改正标出的内容后重新提交。' },
   'key-reused': { title: '请求编号已用于另一个请求', advice: '请刷新页面后重新提交。' },
   'not-signed-in': { title: '请先登录', advice: '登录后再试。' },
+  'wrong-sign-in': {
+    title: '账号或密码不正确',
+    advice: '请核对账号和密码。连续五次输错后须等待，等待时间逐次加长；忘记密码请联系管理员重设。',
+  },
+  'not-from-the-page': { title: '请求不是从本系统页面发出的', advice: '请重新打开页面后再试。' },
+  'key-too-narrow': { title: '接口密钥的权限范围不够', advice: '请换用范围足够的密钥，或联系管理员。' },
+  'not-set-up': { title: '系统尚未配置此功能', advice: '请运维人员完成所述设置后再试。' },
+  'provider-away': { title: '登录服务没有响应', advice: '请稍后再试，或换一种登录方式。' },
   'not-your-role': { title: '您的岗位没有此权限', advice: '请由有权限的同事办理，或请管理员授权。' },
   'separation-of-duties': {
     title: '此事须由另一人办理',

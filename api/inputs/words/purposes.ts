@@ -47,6 +47,7 @@ export const chinesePurposes: Readonly<Record<FormName, string>> = {
   acknowledgeOrder: '记录如何告知客户已收单；以此衡量答复目标。',
   reportRisk: '部门预计会逾期并告知销售，由销售决定如何告知客户。',
   prewarnCustomer: '销售确认如何告知客户可能的延误，或为何不告知。',
+  recordInstruction: '把领导批示记在订单上，供所有经办人员阅读。',
   acknowledgeEscalation: '被通知人已看到：停止提醒，升级仍继续。',
   reassignTask: '把该环节的工作交给一个人；相关预警随之转给此人。',
   waiveEscalation: '写明原因撤回升级节点；同一轮内不再出现。',
