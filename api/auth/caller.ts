@@ -26,14 +26,11 @@ export interface Caller {
 export type RoleHolder = Pick<Caller, 'personId' | 'roles'>;
 
 export function actorOf(caller: Caller): PersonActor {
-  return { kind: 'person', personId: caller.personId, roles: [...caller.roles] };
+  const { personId, ownRoles, actingFor } = caller;
+  const actor: PersonActor = { kind: 'person', personId, roles: [...ownRoles] };
+  return actingFor.length === 0 ? actor : { ...actor, onBehalfOf: actingFor.map((each) => ({ ...each })) };
 }
 
 export function holdsAny(caller: RoleHolder, wanted: readonly Role[]): boolean {
   return caller.roles.some((role) => wanted.includes(role));
-}
-
-/** People of the company see every order; an integration sees those that it brought. */
-export function maySee(caller: RoleHolder, order: { enteredBy: string }): boolean {
-  return caller.roles.some((role) => role !== 'INTEGRATION') || order.enteredBy === caller.personId;
 }

@@ -26,6 +26,7 @@ export const clockInputs = {
     told: z.boolean().describe('Whether the customer is told.'),
     message: words('What the customer is told, or why nothing is said.'),
   }),
+  recordInstruction: z.strictObject({ text: words('What leadership wants to be done.') }),
   recordPreliminarySchedule: z.strictObject({
     start: civilDate('First day of production.'),
     finish: civilDate('Last day of production.'),

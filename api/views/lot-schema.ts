@@ -59,9 +59,7 @@ export const lotSchema = z
         passed: lines,
         failed: lines,
         standardVersion: z.string(),
-        comment: z.string().exactOptional(),
-        by,
-        at,
+        ...signature,
       })
       .exactOptional(),
     reworkRounds: z.int(),

@@ -64,6 +64,10 @@ export const orderSchema = z
     dueAt: instant.nullable().describe('The earliest due instant of its running clocks.'),
     receivedAt: instant,
     enteredBy: z.string(),
+    enteredFor: z
+      .array(z.string())
+      .exactOptional()
+      .describe('In whose name, where it was entered by delegation.'),
     details,
     total: money,
     balance: money.describe('What is not yet paid.'),
@@ -82,6 +86,10 @@ export const orderSchema = z
       })
       .exactOptional()
       .describe('How the customer was told of the receipt.'),
+    instructions: z
+      .array(z.strictObject({ text: z.string(), ...signature }))
+      .exactOptional()
+      .describe('What leadership said, oldest first.'),
     risks: z
       .array(z.strictObject({ department, description: z.string(), by, at: instant }))
       .exactOptional()

@@ -66,7 +66,9 @@ export function stageName(stage: keyof typeof journey): { zh: string; en: string
 }
 
 const recordNames = [
+  'enteredFor',
   'acknowledgement',
+  'instructions',
   'risks',
   'customerPrewarning',
   'decision',

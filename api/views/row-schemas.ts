@@ -111,7 +111,15 @@ const timelineEntry = z
     command: z.string().describe('Name of the command, or rung for what time itself brought.'),
     title: names.exactOptional(),
     by: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('person'), personId: z.string(), roles: z.array(role) }),
+      z.strictObject({
+        kind: z.literal('person'),
+        personId: z.string(),
+        roles: z.array(role).describe("The person's own."),
+        onBehalfOf: z
+          .array(z.strictObject({ personId: z.string(), roles: z.array(role) }))
+          .exactOptional()
+          .describe('Who had delegated the roles of the act, where own roles were not enough.'),
+      }),
       z.strictObject({ kind: z.literal('policy'), rule: z.string() }),
       z.strictObject({ kind: z.literal('clock') }),
     ]),

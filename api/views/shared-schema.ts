@@ -22,7 +22,15 @@ export const money = z
 export const lines = z.array(z.strictObject({ line: z.int(), quantity }));
 
 /** Who and when, with what was said. */
-export const signature = { by: z.string(), at: instant, comment: z.string().exactOptional() };
+export const signature = {
+  by: z.string(),
+  onBehalfOf: z
+    .array(z.string())
+    .exactOptional()
+    .describe('In whose name, where it was given by delegation.'),
+  at: instant,
+  comment: z.string().exactOptional(),
+};
 
 /** A page of a list; `nextCursor` is null at the end. */
 export function pageSchema<Item extends z.ZodType>(item: Item, id: string) {

@@ -1,7 +1,9 @@
 import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
 import type { EscalationLevel } from '../../domain/order/escalation.ts';
 import type { Department } from '../../domain/people/departments.ts';
+import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
+import { visible } from '../rights/visible-orders.ts';
 import { escalations } from '../schema/escalations.ts';
 import { orders } from '../schema/orders.ts';
 import { rowIs, whenGiven } from './conditions.ts';
@@ -27,9 +29,10 @@ export function escalationPlace(cursor: string): string[] | undefined {
   return ids.every((id) => typeof id === 'string') ? [reachedAt, ...ids] : undefined;
 }
 
-/** Reached rungs, latest first. */
+/** Reached rungs of orders of the scope, latest first. */
 export async function listEscalations(
   database: Database,
+  scope: ReadScope,
   filter: EscalationFilter,
   place: readonly string[] | undefined,
   limit: number,
@@ -39,7 +42,9 @@ export async function listEscalations(
     .select(columns)
     .from(escalations)
     .innerJoin(orders, eq(orders.orderId, escalations.orderId))
-    .where(and(...conditions(filter), place && rowIs('before', key, place)))
+    .where(
+      and(...conditions(filter), place && rowIs('before', key, place), visible(scope, escalations.orderId)),
+    )
     .orderBy(...key.map((column) => desc(column)))
     .limit(limit + 1);
   return pageOf(rows, limit, (row) => [row.reachedAt, row.orderId, row.clockId, row.rung]);

@@ -125,6 +125,8 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       return corrected(state, event.calendar, event.at);
     case 'policyMigrated':
       return { ...state, policyVersion: event.version, migratedPolicy: event.values };
+    case 'instructionRecorded':
+      return { ...state, instructions: [...(state.instructions ?? []), event.instruction] };
     case 'riskReported':
       return { ...state, risks: [...(state.risks ?? []), event.risk] };
     case 'acknowledgedToCustomer':

@@ -10,6 +10,7 @@ import { customerContactCommands } from './stages/customer-contact.ts';
 import { deliveryCommands } from './stages/delivery.ts';
 import { inspectionCommands } from './stages/inspection.ts';
 import { intakeCommands } from './stages/intake.ts';
+import { leadershipCommands } from './stages/leadership.ts';
 import { planningCommands } from './stages/planning.ts';
 import { productionCommands } from './stages/production.ts';
 import { releaseCommands } from './stages/release.ts';
@@ -57,6 +58,7 @@ export const commandTable: CommandTable = {
   ...settlementCommands,
   ...closingCommands,
   ...customerContactCommands,
+  ...leadershipCommands,
   ...clockCommands,
   ...ruleChangeCommands,
 };

@@ -1,6 +1,7 @@
 import { type ProblemCode, type Refusal, RefusalError } from '../errors.ts';
 import { epochMs, type Instant, isBefore } from '../instant.ts';
 import { type Actor, holdsOneOf } from '../people/actor.ts';
+import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
 import { openDraft } from './draft.ts';
@@ -58,15 +59,15 @@ export function fittingLots(state: OrderState, name: CommandName): string[] {
 
 function decideEntry(state: OrderState, command: Command, now: Instant, policy: PolicyValues): Entry {
   const definition = commandTable[command.name] as CommandDefinition;
-  guardRoles(definition, command);
+  const wanted = guardRoles(definition, command);
   if (command.name !== 'receiveOrder') guardState(state, definition, command);
   const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
   const at = happenedAt(command, now, state.stageSince[lotId ?? 'order']);
-  const draft = openDraft(state, policyOf(state, policy), at, command.actor);
+  const draft = openDraft(state, policyOf(state, policy), at, command.actor, wanted);
   definition.decide(draft, command.input, lotId ?? '');
   return {
     version: state.version + 1,
-    by: command.actor,
+    by: draft.actor,
     command: command.name,
     ...(command.updateId === undefined ? {} : { updateId: command.updateId }),
     ...(lotId === undefined ? {} : { lotId }),
@@ -77,9 +78,10 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
   };
 }
 
-function guardRoles(definition: CommandDefinition, command: Command): void {
+/** The roles that the command is for, one of which its actor holds. */
+function guardRoles(definition: CommandDefinition, command: Command): readonly Role[] {
   const wanted = definition.rolesFor?.(command.input) ?? definition.roles;
-  if (holdsOneOf(command.actor, wanted)) return;
+  if (holdsOneOf(command.actor, wanted)) return wanted;
   throw refusal(
     'not-your-role',
     `${kebabName(command.name)} is for: ${wanted.join(', ') || 'policy alone'}.`,

@@ -94,6 +94,8 @@ export interface Gap {
 /** A person's or policy's mark on something, bound to who and when (PRIV-07). */
 export interface Signature {
   by: string;
+  /** In whose name, where it was given by delegation (PRIV-07). */
+  onBehalfOf?: string[];
   at: Instant;
   comment?: string;
 }

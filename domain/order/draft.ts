@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
-import type { Actor } from '../people/actor.ts';
-import { actorId } from '../people/actor.ts';
+import { type Actor, actingAs, actorId, delegatorsOf, holdsOneOf } from '../people/actor.ts';
+import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { apply } from './apply.ts';
 import type { Signature } from './details.ts';
@@ -15,7 +15,10 @@ export interface Draft {
   readonly policy: PolicyValues;
   /** When it happened: `occurredAt` of the command, else the workflow's time (ruling 4). */
   readonly at: Instant;
+  /** Who acts, and for whom where the actor's own roles are not enough. */
   readonly actor: Actor;
+  /** True when the actor holds one of the roles; from then on the act is one of that role. */
+  claim(wanted: readonly Role[]): boolean;
   emit(event: OrderEvent): void;
   /** The lot as it stands now in the draft. Throws when there is none of that id. */
   lot(lotId: string): Lot;
@@ -23,8 +26,16 @@ export interface Draft {
   sign(comment?: string): Signature;
 }
 
-export function openDraft(state: OrderState, policy: PolicyValues, at: Instant, actor: Actor): Draft {
+/** `wanted`: the roles that the act is for. */
+export function openDraft(
+  state: OrderState,
+  policy: PolicyValues,
+  at: Instant,
+  holder: Actor,
+  wanted: readonly Role[],
+): Draft {
   let current = state;
+  let actor = actingAs(holder, wanted);
   const events: OrderEvent[] = [];
   return {
     get state() {
@@ -33,7 +44,14 @@ export function openDraft(state: OrderState, policy: PolicyValues, at: Instant, 
     events,
     policy,
     at,
-    actor,
+    get actor() {
+      return actor;
+    },
+    claim(roles) {
+      const holds = holdsOneOf(holder, roles);
+      if (holds) actor = actingAs(holder, roles);
+      return holds;
+    },
     emit(event) {
       events.push(event);
       current = apply(current, event);
@@ -44,8 +62,9 @@ export function openDraft(state: OrderState, policy: PolicyValues, at: Instant, 
       return found;
     },
     sign(comment) {
-      const by = actorId(actor);
-      return comment === undefined ? { by, at } : { by, at, comment };
+      const onBehalfOf = delegatorsOf(actor);
+      const mark = { by: actorId(actor), ...(onBehalfOf.length === 0 ? {} : { onBehalfOf }), at };
+      return comment === undefined ? mark : { ...mark, comment };
     },
   };
 }

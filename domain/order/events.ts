@@ -8,7 +8,7 @@ import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
-import type { OrderRecord, Payment, Review } from './state.ts';
+import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
 
 /** What happened to an order. `apply` folds events; nothing else changes state. */
 export type OrderEvent =
@@ -46,7 +46,8 @@ export type OrderEvent =
   | { type: 'policyMigrated'; version: string; values: PolicyValues }
   | { type: 'riskReported'; risk: Risk }
   | { type: 'acknowledgedToCustomer'; acknowledgement: Acknowledgement }
-  | { type: 'customerPrewarned'; prewarning: CustomerPrewarning };
+  | { type: 'customerPrewarned'; prewarning: CustomerPrewarning }
+  | { type: 'instructionRecorded'; instruction: Instruction };
 
 export interface OrderReceived {
   type: 'orderReceived';
@@ -54,6 +55,8 @@ export interface OrderReceived {
   facts: OrderFacts;
   fingerprint: string;
   enteredBy: string;
+  /** In whose name, where it was entered by delegation (PRIV-07). */
+  enteredFor?: string[];
   receivedAt: Instant;
   policyVersion: string;
   calendarId: string;

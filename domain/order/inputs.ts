@@ -90,6 +90,7 @@ export interface CommandInputs {
   };
   reportRisk: { department: Department; description: string };
   prewarnCustomer: { told: boolean; message: string };
+  recordInstruction: { text: string };
   recordPreliminarySchedule: { start: CivilDate; finish: CivilDate };
   acknowledgeEscalation: { clockId: string };
   reassignTask: { clockId: string; personId: string; reason?: string };

@@ -92,14 +92,11 @@ export interface DelayReport {
   at: Instant;
 }
 
-export interface Inspection {
+export interface Inspection extends Signature {
   passed: LotLine[];
   failed: LotLine[];
   /** Version of the quality standard inspected against (QC-07). */
   standardVersion: string;
-  comment?: string;
-  by: string;
-  at: Instant;
 }
 
 /** QC-02, QC-05. */

@@ -25,6 +25,8 @@ export interface OrderState {
   fingerprint: string;
   receivedAt: Instant;
   enteredBy: string;
+  /** In whose name, where it was entered by delegation (PRIV-07). */
+  enteredFor?: string[];
   policyVersion: string;
   calendarId: string;
   calendarVersion: number;
@@ -44,6 +46,8 @@ export interface OrderState {
   stageSince: Record<string, Instant>;
   acknowledgement?: Acknowledgement;
   risks?: Risk[];
+  /** What leadership said, oldest first (PRIV-08). */
+  instructions?: Instruction[];
   customerPrewarning?: CustomerPrewarning;
   decision?: ReviewDecision;
   postponement?: Postponement;
@@ -75,6 +79,11 @@ export type OrderRecord = Partial<
     | 'rejection'
   >
 >;
+
+/** What leadership said of the order (PRIV-08). */
+export interface Instruction extends Signature {
+  text: string;
+}
 
 /** REVIEW-24: reviewer, time, comment; superseded, never edited. */
 export interface Review extends Signature {

@@ -32,6 +32,7 @@ type AskedCommand = Exclude<
   | 'leaveBalanceOpen'
   | 'closeOrder'
   | 'reportRisk'
+  | 'recordInstruction'
   | 'recordPreliminarySchedule'
   | 'acknowledgeEscalation'
   | 'reassignTask'

@@ -37,6 +37,7 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
   const inputs: Partial<Record<CommandName, object>> = {
     acknowledgeOrder: { channel: 'PHONE', result: seed % 4 === 0 ? 'NOT_REACHED' : 'CONFIRMED' },
     reportRisk: { department: 'PRODUCTION', description: 'x' },
+    recordInstruction: { text: 'x' },
     prewarnCustomer: { told: true, message: 'x' },
     recordPreliminarySchedule: { start: '2025-10-09', finish: '2025-10-20' },
     acknowledgeEscalation: { clockId },

@@ -1,5 +1,5 @@
 import { refuse, refuseField } from '../../errors.ts';
-import { actorId, holdsOneOf } from '../../people/actor.ts';
+import { actorId } from '../../people/actor.ts';
 import { headOf, type Role, roleCodes, roles } from '../../people/roles.ts';
 import type { Clock, Rung } from '../clock.ts';
 import { definitionOf, pauseOpenClock } from '../clock-control.ts';
@@ -118,7 +118,7 @@ function acknowledge(draft: Draft, input: CommandInputs['acknowledgeEscalation']
     .filter((rung) => rung.reached)
     .flatMap((rung) => escalationOf(clock, rung.rung, draft.policy).roles);
   if (rungs.length === 0) refuse('blocked', 'No escalation of this clock waits to be acknowledged.');
-  if (!holdsOneOf(draft.actor, [...told, 'ADMINISTRATOR']) && clock.assignedTo !== actorId(draft.actor)) {
+  if (!draft.claim([...told, 'ADMINISTRATOR']) && clock.assignedTo !== actorId(draft.actor)) {
     refuse('not-your-role', `This escalation was addressed to: ${[...new Set(told)].join(', ')}.`);
   }
   draft.emit({
@@ -128,7 +128,7 @@ function acknowledge(draft: Draft, input: CommandInputs['acknowledgeEscalation']
   });
 }
 
-/** Nobody waives the lateness of their own department. */
+/** Nobody waives the lateness of their own department, nor of one that the head delegated to them. */
 function waive(draft: Draft, input: CommandInputs['waiveEscalation']): void {
   const clock = clockNamed(draft, input.clockId);
   const names = input.rungs ?? clock.rungs.filter((rung) => rung.reached).map(({ rung }) => rung);
@@ -139,9 +139,10 @@ function waive(draft: Draft, input: CommandInputs['waiveEscalation']): void {
   const rungs = names.filter((name) => clock.rungs.some((rung) => rung.rung === name && !rung.waived));
   if (rungs.length === 0)
     refuse('blocked', 'There is nothing to waive: no rung is reached, or all are waived.');
-  const owns = draft.actor.kind === 'person' && draft.actor.roles.includes(headOf(clock.owner));
-  const isAbove = holdsOneOf(draft.actor, ['DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR']);
-  if (owns && !isAbove) refuse('separation-of-duties', 'The head of the late department cannot waive this.');
+  const isAbove = draft.claim(['DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR']);
+  if (!isAbove && draft.claim([headOf(clock.owner)])) {
+    refuse('separation-of-duties', 'The head of the late department cannot waive this.');
+  }
   draft.emit({ type: 'rungsWaived', clockId: clock.clockId, rungs, reason: input.reason });
 }
 

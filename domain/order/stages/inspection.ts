@@ -1,5 +1,5 @@
 import { refuse, refuseField } from '../../errors.ts';
-import { actorId } from '../../people/actor.ts';
+import { actorId, hasPartIn } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
 import { minus, partOf, positive, quantityIn } from '../amounts.ts';
 import { startClock, stopClock } from '../clock-control.ts';
@@ -47,7 +47,7 @@ export const inspectionCommands = {
 
 function recordInspection(draft: Draft, input: CommandInputs['recordInspection'], lotId: string): void {
   const lot = draft.lot(lotId);
-  if (actorId(draft.actor) === lot.completion?.by) {
+  if (lot.completion !== undefined && hasPartIn(draft.actor, lot.completion)) {
     refuse('separation-of-duties', 'Whoever reported production complete cannot inspect the goods (QC-10).');
   }
   const passed = positive(input.passed);
@@ -60,14 +60,12 @@ function recordInspection(draft: Draft, input: CommandInputs['recordInspection']
       refuseField('passed', `passed and failed of line ${line.line} must add up to its ${line.quantity}`);
     }
   }
-  const mark = {
-    by: actorId(draft.actor),
-    at: draft.at,
+  const inspection: Inspection = {
+    ...draft.sign(input.comment),
     passed,
     failed,
     standardVersion: input.standardVersion,
   };
-  const inspection: Inspection = input.comment === undefined ? mark : { ...mark, comment: input.comment };
   draft.emit({ type: 'lotRecorded', lotId, record: { inspection } });
   if (passed.length > 0) stockIn(draft, splitLot(draft, lotId, passed));
   if (minus(lot.lines, passed).length === 0) return;

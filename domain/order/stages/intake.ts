@@ -1,5 +1,5 @@
 import { refuseField } from '../../errors.ts';
-import { actorId } from '../../people/actor.ts';
+import { actorId, delegatorsOf } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
 import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
@@ -72,10 +72,12 @@ export function rejectOrder(draft: Draft, reason: string): void {
 }
 
 function receiveOrder(draft: Draft, input: CommandInputs['receiveOrder']): void {
+  const enteredFor = delegatorsOf(draft.actor);
   draft.emit({
     type: 'orderReceived',
     ...input,
     enteredBy: actorId(draft.actor),
+    ...(enteredFor.length === 0 ? {} : { enteredFor }),
     receivedAt: draft.at,
   });
   startClock(draft, looseClocks.confirmationTarget);

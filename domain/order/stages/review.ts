@@ -1,5 +1,5 @@
 import { refuse, refuseField } from '../../errors.ts';
-import { actorId } from '../../people/actor.ts';
+import { actorId, hasPartIn } from '../../people/actor.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
@@ -105,8 +105,8 @@ function recordReview(draft: Draft, input: CommandInputs['recordReview']): void 
 function decideReview(draft: Draft, input: CommandInputs['decideReview']): void {
   const { state, policy } = draft;
   if (state.decision !== undefined) refuse('blocked', 'The review is decided already.');
-  if (actorId(draft.actor) === state.enteredBy) {
-    refuse('separation-of-duties', 'Whoever entered the order cannot approve it.');
+  if (hasPartIn(draft.actor, { by: state.enteredBy, onBehalfOf: state.enteredFor ?? [] })) {
+    refuse('separation-of-duties', 'Whoever entered the order cannot approve it, nor who acts for them.');
   }
   if (input.outcome === 'REJECT') {
     if (input.reason === undefined) refuseField('reason', 'a rejection needs its reason for the customer');
