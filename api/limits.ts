@@ -89,3 +89,9 @@ export const requestsPerMinute = 60_000;
 
 /** Refused sign-ins per minute and address, after which the address waits. */
 export const failedSignInsPerMinute = 120;
+
+/** Wrong passwords per minute for one account, and from one address, after which they are told to wait. */
+export const wrongPasswordsPerMinute = { account: 10, address: 40 } as const;
+
+/** Requests per minute with one customer's link. */
+export const followsPerMinute = 120;

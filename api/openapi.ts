@@ -2,12 +2,15 @@ import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { sessionCookieName } from './auth/session-cookie.ts';
 import { limits, retryAfter } from './limits.ts';
 
 const description = `
 Durable order orchestration for make-to-order manufacturers: every customer order runs on time, or the right person knows.
 
-**Signing in.** Send \`Authorization: Bearer <API key>\`. \`x-roles\` of an operation names the roles that may call it.
+**Signing in.** Send \`Authorization: Bearer <API key>\`; the page uses a session cookie instead, and sends \`x-csrf-token\`
+with every change. \`x-roles\` of an operation names the roles that may call it. A key with scopes reads (\`READ\`), also
+works on orders (\`COMMAND\`), or does all that its person may (\`ADMINISTER\`).
 
 **Repeating.** Send an \`Idempotency-Key\` with every POST: the same key and body get the same answer for 30 days,
 refusals included. Another body under the key is refused with 422, a request that is still running with 409. After a
@@ -26,6 +29,8 @@ const tags = [
   { name: 'Commands', description: 'The only way to change an order: one operation per command.' },
   { name: 'Tasks', description: 'What waits for whom, and what was escalated.' },
   { name: 'Company', description: 'Files that orders refer to: customers, products, policies, calendars.' },
+  { name: 'Sign-in', description: 'Sessions of the page, passwords, and sign-in by other providers.' },
+  { name: 'Customers', description: 'Links by which customers follow their own orders.' },
   { name: 'People', description: 'People, their roles and API keys, and refused attempts.' },
   { name: 'Webhooks', description: 'Where signed notices go.' },
   { name: 'Operations', description: 'Health, readiness and metrics.' },
@@ -45,6 +50,18 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
             type: 'http',
             scheme: 'bearer',
             description: 'An API key of a person or an integration.',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: sessionCookieName({ publicUrl }),
+            description:
+              'The session of a person on the page. What changes something also needs the header x-csrf-token.',
+          },
+          customerLink: {
+            type: 'http',
+            scheme: 'bearer',
+            description: "The token of a customer's signed link.",
           },
         },
       },

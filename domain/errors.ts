@@ -31,7 +31,38 @@ export const problems = {
     status: 401,
     retry: false,
     title: 'Who are you?',
-    advice: 'Send the header Authorization: Bearer <API key>.',
+    advice: 'Sign in on the page, or send the header Authorization: Bearer <API key>.',
+  },
+  'wrong-sign-in': {
+    status: 401,
+    retry: false,
+    title: 'Account and password do not fit',
+    advice:
+      'Check both. After five wrong tries an account waits, longer each time; an administrator can set a new password.',
+  },
+  'not-from-the-page': {
+    status: 403,
+    retry: false,
+    title: "The request does not come from the product's own page",
+    advice: 'Open the page anew; a program sends an API key, or the header x-csrf-token of GET /v1/session.',
+  },
+  'key-too-narrow': {
+    status: 403,
+    retry: false,
+    title: 'The API key was not made for this',
+    advice: 'Use a key with the scope that detail names, or ask an administrator for one.',
+  },
+  'not-set-up': {
+    status: 409,
+    retry: false,
+    title: 'This installation is not set up for it',
+    advice: 'Ask the operator to set what detail names, then send the request again.',
+  },
+  'provider-away': {
+    status: 503,
+    retry: true,
+    title: 'The sign-in provider does not answer',
+    advice: 'Try again soon, or sign in another way.',
   },
   'not-your-role': {
     status: 403,

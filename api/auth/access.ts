@@ -1,7 +1,7 @@
 import { type Role, roleCodes, staffOf } from '../../domain/people/roles.ts';
 
-/** Who may call a route: everyone, anyone signed in with a role, or holders of one of the roles. */
-export type Access = 'public' | readonly Role[];
+/** Who may call a route: everyone, a customer with a signed link, or holders of one of the roles. */
+export type Access = 'public' | 'customer' | readonly Role[];
 
 export const everyone: readonly Role[] = roleCodes;
 
@@ -18,6 +18,15 @@ export const customerFile: readonly Role[] = staffOf(
   'LEGAL',
   'LEADERSHIP',
   'INTERNAL_AUDIT',
+  'ADMINISTRATION',
+);
+
+/** Those who talk to customers, and may tell them where their orders stand. */
+export const customerContacts: readonly Role[] = staffOf(
+  'SALES',
+  'CONTRACT_ORDER',
+  'CUSTOMER_SERVICE',
+  'AFTER_SALES',
   'ADMINISTRATION',
 );
 

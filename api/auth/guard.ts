@@ -1,6 +1,7 @@
 import '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { hashApiKey } from '../../db/access/api-key.ts';
+import { hashSecret } from '../../db/access/secret.ts';
+import type { SessionHolder } from '../../db/sessions/find-session.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { ApiDeps } from '../deps.ts';
 import { failedSignInsPerMinute, requestsPerMinute } from '../limits.ts';
@@ -8,7 +9,11 @@ import { ProblemError } from '../problems/problem.ts';
 import type { Access } from './access.ts';
 import { authenticate } from './authenticate.ts';
 import type { Caller } from './caller.ts';
-import { permit } from './permit.ts';
+import { type CustomerLink, linkOf } from './customer-link.ts';
+import { lackedScope } from './key-scope.ts';
+import { isSafe, requireCsrfToken, requireOwnSite } from './own-page.ts';
+import { permit, recordIfRefused } from './permit.ts';
+import { sessionToken } from './session-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -19,16 +24,25 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     caller: Caller | null;
+    /** The session that told the caller, if one did. */
+    session: SessionHolder | null;
+    /** The customer's link that was sent, on the routes for customers. */
+    customerLink: CustomerLink | null;
   }
 }
 
 /** Slows down who asks too much, signs every request in and holds it to its route's roles, before its body is read. */
 export function guardRoutes(app: FastifyInstance, deps: ApiDeps): void {
   app.decorateRequest('caller', null);
+  app.decorateRequest('session', null);
+  app.decorateRequest('customerLink', null);
   const requests = app.createRateLimit({
     max: deps.settings.requestsPerMinute ?? requestsPerMinute,
     timeWindow: 60_000,
-    keyGenerator: ({ headers, ip }) => (headers.authorization ? hashApiKey(headers.authorization) : ip),
+    keyGenerator: (request) => {
+      const secret = request.headers.authorization ?? sessionToken(deps.settings, request);
+      return secret === undefined ? request.ip : hashSecret(secret);
+    },
   });
   const failures = app.createRateLimit({
     max: failedSignInsPerMinute,
@@ -54,15 +68,43 @@ export function guardRoutes(app: FastifyInstance, deps: ApiDeps): void {
     const { access = 'public' } = request.routeOptions.config;
     if (access === 'public') return;
     try {
-      request.caller = await authenticate(deps, request);
+      if (access === 'customer') {
+        request.customerLink = await linkOf(deps, request);
+        return;
+      }
+      const { caller, session = null } = await authenticate(deps, request);
+      Object.assign(request, { caller, session });
     } catch (error) {
       if (!(error instanceof ProblemError) || error.code !== 'not-signed-in') throw error;
       request.log.warn({ ip: request.ip }, 'sign-in refused');
       await count(failures, request);
       throw error;
     }
-    await permit(deps, request, request.caller, access);
+    const caller = callerOf(request);
+    try {
+      requireFit(deps, request, caller);
+    } catch (error) {
+      await recordIfRefused(deps, request, caller, error, {});
+      throw error;
+    }
+    await permit(deps, request, caller, access);
   });
+}
+
+/** Throws when the session was not used by the own page, or the key was not made for such a request. */
+function requireFit(deps: ApiDeps, request: FastifyRequest, caller: Caller): void {
+  if (request.session !== null && !isSafe(request)) {
+    requireOwnSite(deps.settings, request);
+    requireCsrfToken(request, request.session.csrfToken);
+  }
+  const lacked = lackedScope(caller, request);
+  if (lacked !== undefined) throw new ProblemError('key-too-narrow', `This needs the scope ${lacked}`);
+}
+
+/** The link by which a customer asks, on the routes for customers. */
+export function customerLinkOf(request: FastifyRequest): CustomerLink {
+  if (request.customerLink === null) throw new ProblemError('not-signed-in');
+  return request.customerLink;
 }
 
 /** The caller of a route that is not public. */

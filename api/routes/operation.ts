@@ -27,7 +27,12 @@ export interface Operation {
 }
 
 const reading: readonly ProblemCode[] = ['database-away', 'internal-error', 'slow-down'];
-const signedIn: readonly ProblemCode[] = ['not-signed-in', 'not-your-role'];
+const signedIn: readonly ProblemCode[] = [
+  'not-signed-in',
+  'not-your-role',
+  'key-too-narrow',
+  'not-from-the-page',
+];
 
 /** Codes of every operation that takes a body. */
 export const posting: readonly ProblemCode[] = [
@@ -53,17 +58,27 @@ export const commanding: readonly ProblemCode[] = [
 
 /** A route's configuration, and what the OpenAPI document says of it: roles, security, problems. */
 export function operation({ access, tag, summary, description, codes = [], command }: Operation) {
-  const isPublic = access === 'public';
-  const problems = problemResponses([...new Set([...(isPublic ? [] : signedIn), ...reading, ...codes])]);
+  const problems = problemResponses([...new Set([...accessCodes(access), ...reading, ...codes])]);
   return {
     config: { access, ...(command === undefined ? {} : { command }) },
     documentation: {
       tags: [tag],
       summary,
       ...(description === undefined ? {} : { description }),
-      security: isPublic ? [] : [{ apiKey: [] }],
-      ...(isPublic ? {} : { 'x-roles': [...access] }),
+      security: securityOf(access),
+      ...(typeof access === 'string' ? {} : { 'x-roles': [...access] }),
     },
     problems,
   };
+}
+
+function accessCodes(access: Access): readonly ProblemCode[] {
+  if (access === 'public') return [];
+  return access === 'customer' ? ['not-signed-in'] : signedIn;
+}
+
+/** What a caller may sign in with: each entry is a way of its own. */
+function securityOf(access: Access): Record<string, string[]>[] {
+  if (access === 'public') return [];
+  return access === 'customer' ? [{ customerLink: [] }] : [{ apiKey: [] }, { session: [] }];
 }

@@ -20,6 +20,7 @@ const instantFields = new Set([
   'enteredAt',
   'expiresAt',
   'leftAt',
+  'linkedAt',
   'occurredAt',
   'openedAt',
   'pausedAt',
@@ -30,8 +31,10 @@ const instantFields = new Set([
   'recordedAt',
   'resumedAt',
   'revokedAt',
+  'serverNow',
   'stoppedAt',
   'until',
+  'untilAt',
   'updatedAt',
   'waivedAt',
 ]);

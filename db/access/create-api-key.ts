@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
 import { apiKeys } from '../schema/api-keys.ts';
 import { people } from '../schema/people.ts';
-import { hashApiKey, newApiKey } from './api-key.ts';
+import { hashSecret, newSecret } from './secret.ts';
 
 /** A key to make for a person. */
 export interface NewApiKey {
@@ -29,10 +29,10 @@ export async function createApiKey(
     .from(people)
     .where(eq(people.personId, wanted.personId));
   if (person?.active !== true) return undefined;
-  const key = newApiKey();
+  const key = newSecret('dlk');
   const made = await database.db
     .insert(apiKeys)
-    .values({ hash: hashApiKey(key), createdAt: now, ...wanted })
+    .values({ hash: hashSecret(key), createdAt: now, ...wanted })
     .onConflictDoNothing({ target: apiKeys.keyId })
     .returning({ keyId: apiKeys.keyId });
   return made.length > 0 ? { key } : {};
