@@ -14,10 +14,13 @@ import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
+import { answerOnce } from '../idempotency/answer-once.ts';
+import { keyHeaders } from '../idempotency/key-header.ts';
 import { instant } from '../inputs/fields.ts';
+import { withLocalInstants } from '../views/local-instants.ts';
 import { noticePage } from '../views/notice-schemas.ts';
 import { present } from '../views/row-views.ts';
-import { type ApiApp, operation } from './operation.ts';
+import { type ApiApp, operation, posting } from './operation.ts';
 import { pageQuery, placeOf, rowId } from './queries.ts';
 
 const query = z.strictObject({
@@ -31,6 +34,8 @@ const query = z.strictObject({
 const seenNotices = z
   .strictObject({ until: instant('When the latest notice that was looked at was made.') })
   .meta({ id: 'SeenNotices' });
+
+const seenSchema = z.strictObject({ until: z.string().meta({ format: 'date-time' }) });
 
 /** What the caller was told on the product's own page. */
 export function noticeRoute(app: ApiApp, context: ApiContext): void {
@@ -83,7 +88,7 @@ export function noticeRoute(app: ApiApp, context: ApiContext): void {
     tag: 'Notices',
     summary: 'Say up to when the caller has looked at the notices',
     description: 'Never goes back, and never beyond the present.',
-    codes: ['validation-failed', 'malformed-body', 'body-too-large'],
+    codes: posting,
   });
   app.post(
     '/v1/notices/seen',
@@ -91,16 +96,20 @@ export function noticeRoute(app: ApiApp, context: ApiContext): void {
       config: mark.config,
       schema: {
         ...mark.documentation,
+        headers: keyHeaders,
         body: seenNotices,
-        response: { 204: z.undefined().describe('Noted.'), ...mark.problems },
+        response: { 200: seenSchema, ...mark.problems },
       },
     },
     async (request, reply) => {
-      const now = nowOf(context);
-      const { until } = request.body;
-      const { personId } = callerOf(request);
-      await markNoticesSeen(context.database, personId, isBefore(now, until) ? now : until);
-      return reply.code(204).send();
+      await answerOnce(context, request, reply, async () => {
+        const now = nowOf(context);
+        const asked = request.body.until;
+        const until = isBefore(now, asked) ? now : asked;
+        await markNoticesSeen(context.database, callerOf(request).personId, until);
+        return { status: 200, body: withLocalInstants({ until }, await context.reference.local()) };
+      });
+      return reply;
     },
   );
 }
