@@ -30,6 +30,18 @@ export default {
       ['^domain/', '^db/', '^workflows/messages[.]ts$'],
       'The API knows the core, db and the workflow messages.',
     ),
+    mayImport(
+      'dashboard',
+      ['^domain/', '^api/views/'],
+      'The page knows the core and what the API answers with.',
+    ),
+    {
+      name: 'dashboard-takes-only-types-of-the-api',
+      comment: 'The page uses the public API, as any other client does.',
+      severity: 'error',
+      from: { path: '^dashboard/' },
+      to: { path: '^api/', dependencyTypesNot: ['type-only'] },
+    },
     mayImport('config', [], 'Settings and the clock know nothing of the product.'),
     mayImport(
       'workflows',
@@ -99,7 +111,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(node_modules|[.]dueline|coverage|dist)/' },
+    exclude: { path: '^(node_modules|[.]dueline|coverage|dist|dashboard/dist)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -89,6 +89,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
               <InstantField
                 schema={{}}
                 path="occurredAt"
+                Fields={SchemaFields}
                 label={t('form.occurredAt')}
                 required={false}
                 value={extras.occurredAt}

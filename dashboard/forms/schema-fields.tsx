@@ -1,4 +1,5 @@
 import { Fieldset, Stack } from '@mantine/core';
+import type { ComponentType, ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
 import { LotLinesField } from './fields/lot-lines-field.tsx';
@@ -16,17 +17,21 @@ export interface FieldProps {
   required: boolean;
   value: Value;
   onChange: (value: Value) => void;
+  /** The fields of an object inside this one. */
+  Fields: ComponentType<SchemaFieldsProps>;
 }
 
-/** The fields of an object, made from its schema: a command that comes later needs no code here. */
-export function SchemaFields(props: {
+export interface SchemaFieldsProps {
   schema: FieldSchema;
   path?: string;
   values: Values;
   onChange: (values: Values) => void;
   /** Fields that the context has decided and nobody needs to see. */
   hidden?: readonly string[];
-}) {
+}
+
+/** The fields of an object, made from its schema: a command that comes later needs no code here. */
+export function SchemaFields(props: SchemaFieldsProps) {
   const { schema, path = '', values, onChange, hidden = [] } = props;
   const labelOf = useFieldLabel();
   return (
@@ -42,6 +47,7 @@ export function SchemaFields(props: {
             required={required}
             value={values[name]}
             onChange={(value) => onChange({ ...values, [name]: value })}
+            Fields={SchemaFields}
           />
         ))}
     </Stack>
@@ -54,16 +60,16 @@ export function useFieldLabel(): (name: string, field: FieldSchema) => string {
   return (name, field) => nameIn(field['x-label']) || field.description || name;
 }
 
-function ObjectField({ schema, path, label, value, onChange }: FieldProps) {
+function ObjectField({ schema, path, label, value, onChange, Fields }: FieldProps) {
   const values = (typeof value === 'object' && value !== null ? value : {}) as Values;
   return (
     <Fieldset legend={label}>
-      <SchemaFields schema={schema} path={path} values={values} onChange={onChange} />
+      <Fields schema={schema} path={path} values={values} onChange={onChange} />
     </Fieldset>
   );
 }
 
-const fieldComponents: Record<FieldKind, (props: FieldProps) => React.ReactNode> = {
+const fieldComponents: Record<FieldKind, (props: FieldProps) => ReactNode> = {
   lotLines: LotLinesField,
   money: MoneyField,
   object: ObjectField,

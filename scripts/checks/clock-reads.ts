@@ -1,8 +1,11 @@
 import ts from 'typescript';
 import type { Finding, SourceFile } from './outcome.ts';
 
-/** Where the time may be read: the clock module, workflow code (its time is the workflow's), tests, benchmarks. */
-const mayRead = /^(config\/clock\.ts|workflows\/|tests\/|bench\/)/;
+/**
+ * Where the time may be read: the clock module, the page's own, workflow code (its time is the workflow's), tests,
+ * benchmarks.
+ */
+const mayRead = /^(config\/clock\.ts|dashboard\/time\/browser-clock\.ts|workflows\/|tests\/|bench\/)/;
 
 const message =
   'reads the clock; take a Clock or an instant from the caller (only config/clock.ts reads the time)';

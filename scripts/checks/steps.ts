@@ -49,6 +49,7 @@ export const steps: readonly Step[] = [
   { name: 'stands alone', run: ({ files }) => outcomeOver(files, findLocalTraces) },
   { name: 'folder READMEs', run: ({ files }) => checkFolderReadmes(files) },
   { name: 'types', run: ({ root }) => checkTypes(root) },
+  { name: 'types of the page', run: ({ root }) => checkTypes(root, 'dashboard') },
   { name: 'import rules', run: ({ root }) => checkImports(root, codeIn(root)) },
   { name: 'dead code', run: ({ root }) => checkDeadCode(root) },
   { name: 'schema drift', run: ({ root }) => checkSchemaDrift(root) },
@@ -70,6 +71,7 @@ function codeIn(root: string): string[] {
     'scripts',
     'tests',
     'bench',
+    'dashboard',
   ];
   return [...all, 'examples', 'server.ts', 'worker.ts'].filter((path) => existsSync(join(root, path)));
 }

@@ -35,9 +35,9 @@ export async function checkLint(root: string): Promise<Outcome> {
   };
 }
 
-/** The compiler. */
-export async function checkTypes(root: string): Promise<Outcome> {
-  const run = await runTool('tsc', ['--noEmit', '-p', '.', '--pretty', 'false', '--listFiles'], root);
+/** The compiler, over one of the projects: the product, or its page, whose code is read as a browser's. */
+export async function checkTypes(root: string, project: '.' | 'dashboard' = '.'): Promise<Outcome> {
+  const run = await runTool('tsc', ['--noEmit', '-p', project, '--pretty', 'false', '--listFiles'], root);
   const lines = run.output.split('\n');
   const files = lines.filter((line) => line.startsWith('/') && !line.includes('/node_modules/')).length;
   const complaints = lines.filter((line) => !line.startsWith('/')).join('\n');

@@ -3,10 +3,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../words/use-words.ts';
 import { useFieldContext } from '../field-context.ts';
 import type { Values } from '../schema.ts';
-import { type FieldProps, SchemaFields } from '../schema-fields.tsx';
+import type { FieldProps } from '../schema-fields.tsx';
 
 /** A list of objects: one block of fields each. */
-export function RowsField({ schema, path, label, required, value, onChange }: FieldProps) {
+export function RowsField({ schema, path, label, required, value, onChange, Fields }: FieldProps) {
   const { t } = useWords();
   const { errorAt } = useFieldContext();
   const rows = (Array.isArray(value) ? value : []) as Values[];
@@ -18,7 +18,7 @@ export function RowsField({ schema, path, label, required, value, onChange }: Fi
           <Fieldset key={index} legend={`${label} ${index + 1}`}>
             <Group align="flex-start" wrap="nowrap">
               <Stack flex={1}>
-                <SchemaFields
+                <Fields
                   schema={items}
                   path={`${path}[${index}]`}
                   values={row}
