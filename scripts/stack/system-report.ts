@@ -14,7 +14,8 @@ export interface RunningSystem {
 /** Where a person finds the parts, one line each. */
 export function describeSystem(system: RunningSystem, dataDir: string): string[] {
   const rows: [string, string | undefined][] = [
-    ['API', system.apiUrl],
+    ['Page', system.apiUrl],
+    ['API', `${system.apiUrl}/v1`],
     ['API documentation', `${system.apiUrl}/docs`],
     ['Temporal Web UI', system.engineUiUrl],
     ['Temporal', system.engineAddress],

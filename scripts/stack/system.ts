@@ -3,6 +3,7 @@ import { embeddedEngineEnvironment, readEngineConnection } from '../../config/en
 import { localApiUrl, type Settings } from '../../config/settings.ts';
 import { adminKey } from './admin-key.ts';
 import { compileCache } from './compile-cache.ts';
+import { dashboardBundle } from './dashboard-bundle.ts';
 import type { Guardian } from './guardian-client.ts';
 import { awaitOutsidePostgres, connectEngine } from './outside-parts.ts';
 import { startPostgres } from './postgres.ts';
@@ -21,6 +22,7 @@ export async function startSystem(
   const [databaseUrl, engine] = await Promise.all([
     readyDatabase(guardian, settings, progress),
     readyEngine(guardian, settings, env, progress),
+    progress.awaiting('the page', dashboardBundle(settings.dataDir)),
   ]);
   try {
     const key = adminKey(settings);
