@@ -96,6 +96,8 @@ function wordsOf({ command, events }: Entry, telling: Telling): Pick<StoryItem, 
 function joined(sentence: Names | undefined, fact: Names | undefined): Names {
   if (sentence === undefined) return fact ?? { zh: '时间到', en: 'Time passed' };
   if (fact === undefined) return { zh: sentence.zh, en: sentence.en };
+  // A clock's own words may begin with the sentence.
+  if (fact.zh.startsWith(sentence.zh)) return begun(fact);
   return { zh: `${sentence.zh}：${fact.zh}`, en: `${sentence.en}: ${fact.en}` };
 }
 
@@ -112,7 +114,7 @@ function isCommand(command: string): command is CommandName {
 export function peopleIn(journal: readonly Entry[]): string[] {
   return journal.flatMap(({ by, events }) => [
     ...(by.kind === 'person' ? [by.personId] : []),
-    ...(by.kind === 'policy' ? (changedBy(by.rule) ?? []) : []),
+    ...[by.kind === 'policy' ? changedBy(by.rule) : undefined].filter((each) => each !== undefined),
     ...events.flatMap((event) => (event.type === 'clockReassigned' ? [event.personId] : [])),
   ]);
 }
