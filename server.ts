@@ -7,6 +7,7 @@ import { readEngineConnection } from './config/engine.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
 import { purgeKeys } from './db/idempotency/purge.ts';
+import { purgeSessions } from './db/sessions/end-sessions.ts';
 import { dashboardBundle } from './scripts/stack/dashboard-bundle.ts';
 import { requireDatabaseUrl } from './scripts/stack/database-url.ts';
 import { endWithParent } from './scripts/stack/parent-watch.ts';
@@ -14,7 +15,7 @@ import { endWithParent } from './scripts/stack/parent-watch.ts';
 /** Longest wait for requests that are under way when the process is told to end, in milliseconds. */
 const closeWithinMs = 12_000;
 
-/** How often expired idempotency keys are deleted, in milliseconds. */
+/** How often expired idempotency keys and sessions are deleted, in milliseconds. */
 const purgeEveryMs = 3_600_000;
 
 /** Composition root of the API. It starts while engine or database are away, and says so on /readyz. */
@@ -30,8 +31,9 @@ async function main(): Promise<void> {
   const pageFolder = await dashboardBundle(settings.dataDir);
   const app = await buildApp({ pageFolder, database, temporal, clock: systemClock, settings, payloadCodec });
   const purging = setInterval(() => {
-    purgeKeys(database, systemClock.now().toISOString()).catch((error: unknown) => {
-      app.log.warn({ err: error }, 'expired idempotency keys stay until the next try');
+    const now = systemClock.now().toISOString();
+    Promise.all([purgeKeys(database, now), purgeSessions(database, now)]).catch((error: unknown) => {
+      app.log.warn({ err: error }, 'expired idempotency keys and sessions stay until the next try');
     });
   }, purgeEveryMs);
   closeWithGrace({ delay: closeWithinMs, logger: app.log }, async () => {

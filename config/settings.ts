@@ -44,7 +44,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     if (checked.success) values[key] = checked.data;
     else problems.push({ name: entry.name, message: problemText(checked.error, entry) });
   }
-  problems.push(...unknownNames(env), ...sharedPorts(values));
+  problems.push(...unknownNames(env), ...sharedPorts(values), ...missingCompanions(values));
   if (problems.length > 0) throw new SettingsError(problems);
 
   const settings = values as Omit<Settings, 'publicUrl'> & { publicUrl?: string };
@@ -67,6 +67,25 @@ function unknownNames(env: Record<string, string | undefined>): SettingProblem[]
   return Object.keys(env)
     .filter((name) => name.startsWith('DUELINE_') && !known.has(name))
     .map((name) => ({ name, message: 'is no setting of this program. Correct its spelling or unset it.' }));
+}
+
+/** Settings that say nothing without others. */
+const companions = [
+  { of: 'oidcIssuer', needs: ['oidcClientId'] },
+  { of: 'oidcClientId', needs: ['oidcIssuer'] },
+  { of: 'wecomCorpId', needs: ['wecomAgentId', 'wecomSecret'] },
+  { of: 'wecomSecret', needs: ['wecomCorpId'] },
+] as const satisfies readonly { of: Key; needs: readonly Key[] }[];
+
+function missingCompanions(values: Record<string, unknown>): SettingProblem[] {
+  return companions.flatMap(({ of, needs }) =>
+    needs
+      .filter((key) => values[of] !== undefined && values[key] === undefined)
+      .map((key) => {
+        const { name, example } = settingTable[key];
+        return { name, message: `is missing beside ${settingTable[of].name}. Set it to ${example}.` };
+      }),
+  );
 }
 
 /** Ports that this program may open, each with the setting that makes it needless. */

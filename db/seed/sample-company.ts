@@ -19,6 +19,9 @@ const by = { reason: 'sample company', createdBy: 'admin' };
 /** Policy and calendar hold from here on, so that orders of any year can be tried. */
 const effectiveAt = '2000-01-01T00:00:00+08:00';
 
+/** By which the sample company is told from one that somebody runs. */
+export const sampleCompanyName = 'Sample Electric Manufacturing Co., Ltd.';
+
 /**
  * Puts a sample company into a database that has no company yet: one person per role, customers, products, stock,
  * calendar and policy. `at` is when its rows were made. Answers false when there is a company already.
@@ -30,7 +33,7 @@ export async function seedSampleCompany({ db }: Pick<Database, 'db'>, at: Date):
       .values({
         id: 1,
         nameZh: '示例电气制造有限公司',
-        nameEn: 'Sample Electric Manufacturing Co., Ltd.',
+        nameEn: sampleCompanyName,
         zone: companyDefault.zone,
         currency: 'CNY',
         calendarId: companyDefault.id,

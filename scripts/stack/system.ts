@@ -1,10 +1,11 @@
 import type { Connection } from '@temporalio/client';
 import { embeddedEngineEnvironment, readEngineConnection } from '../../config/engine.ts';
 import { localApiUrl, type Settings } from '../../config/settings.ts';
-import { adminKey } from './admin-key.ts';
+import { adminKey, linkKey } from './admin-key.ts';
 import { compileCache } from './compile-cache.ts';
 import { dashboardBundle } from './dashboard-bundle.ts';
 import type { Guardian } from './guardian-client.ts';
+import type { KeptSecret } from './kept-secret.ts';
 import { awaitOutsidePostgres, connectEngine } from './outside-parts.ts';
 import { startPostgres } from './postgres.ts';
 import { apiReady, productFile, startProductProgram, workerReady } from './product-programs.ts';
@@ -19,7 +20,7 @@ export async function startSystem(
   env: Record<string, string | undefined>,
   progress: Progress,
 ): Promise<RunningSystem> {
-  const [databaseUrl, engine] = await Promise.all([
+  const [{ databaseUrl, samplePassword }, engine] = await Promise.all([
     readyDatabase(guardian, settings, progress),
     readyEngine(guardian, settings, env, progress),
     progress.awaiting('the page', dashboardBundle(settings.dataDir)),
@@ -33,6 +34,8 @@ export async function startSystem(
       ...engine.env,
       DATABASE_URL: databaseUrl,
       DUELINE_ADMIN_KEY: key.key,
+      ...(settings.linkKeys === undefined && { DUELINE_LINK_KEY: linkKey(settings.dataDir) }),
+      ...(samplePassword && { DUELINE_SAMPLE_SIGN_IN: 'true' }),
       NODE_COMPILE_CACHE: compileCache(settings.dataDir),
     };
     const program = { dataDir: settings.dataDir, env: programEnv };
@@ -52,13 +55,24 @@ export async function startSystem(
       engineAddress: engine.address,
       ...(isEmbedded && { engineUiUrl }),
       adminKey: key,
+      ...(samplePassword && { samplePassword }),
     };
   } finally {
     await engine.connection.close();
   }
 }
 
-async function readyDatabase(guardian: Guardian, settings: Settings, progress: Progress): Promise<string> {
+interface ReadyDatabase {
+  databaseUrl: string;
+  /** Absent where nobody is to be tried out: in an outside database, and in a company that somebody runs. */
+  samplePassword?: KeptSecret;
+}
+
+async function readyDatabase(
+  guardian: Guardian,
+  settings: Settings,
+  progress: Progress,
+): Promise<ReadyDatabase> {
   const { databaseUrl, dataDir, postgresPort } = settings;
   const url =
     databaseUrl ??
@@ -66,10 +80,12 @@ async function readyDatabase(guardian: Guardian, settings: Settings, progress: P
   if (databaseUrl !== undefined)
     await progress.awaiting('the Postgres of DATABASE_URL', awaitOutsidePostgres(databaseUrl));
   // Loaded while the servers come up: it brings the read model's code with it, a second's work.
-  const { prepareDatabase, prepareSampleCompany } = await import('./prepare.ts');
+  const { prepareDatabase, prepareSampleAccounts, prepareSampleCompany } = await import('./prepare.ts');
   await progress.awaiting('the database schema', prepareDatabase(url));
   await progress.awaiting('the sample company', prepareSampleCompany(url));
-  return url;
+  if (databaseUrl !== undefined || settings.sampleSignIn === false) return { databaseUrl: url };
+  const samplePassword = await prepareSampleAccounts(url, dataDir);
+  return { databaseUrl: url, ...(samplePassword && { samplePassword }) };
 }
 
 interface ReadyEngine {
