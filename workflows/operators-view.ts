@@ -36,7 +36,7 @@ export function createOperatorsView(policy: PolicyValues): OperatorsView {
       const due = earliest(state.clocks.flatMap((clock) => (isTarget(clock) ? [] : (clock.due ?? []))));
       upsertSearchAttributes([
         ...(first ? [{ key: keys.orderNumber, value: state.orderNumber }] : []),
-        ...(first ? [{ key: keys.customerId, value: state.details.customer.customerId ?? null }] : []),
+        ...(first ? [{ key: keys.customerId, value: customerOnFile(state) }] : []),
         { key: keys.stage, value: stage },
         { key: keys.department, value: owner },
         { key: keys.overdue, value: overdue },
@@ -44,6 +44,11 @@ export function createOperatorsView(policy: PolicyValues): OperatorsView {
       ]);
     },
   };
+}
+
+/** What a sender wrote as a customer's id may be anything; search attributes are never encrypted. */
+function customerOnFile({ details, facts }: OrderState): string | null {
+  return facts.customerOnFile === true ? (details.customer.customerId ?? null) : null;
 }
 
 /** The plain words on the timer: which clock, whose, and when it is next heard of. */

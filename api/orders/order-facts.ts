@@ -31,6 +31,7 @@ export function orderFacts(details: OrderDetails, files: OrderFiles, rules: Fact
     vip: customer?.vip ?? false,
     customerVerified: isVerified(customer?.verifiedOn ?? undefined, today, rules.policy),
     frameContract: customer?.frameContract ?? false,
+    ...(customer === undefined ? {} : { customerOnFile: true }),
     ...(creditFree === undefined ? {} : { creditFree }),
     ...(earliestPromise === undefined ? {} : { earliestPromise }),
     lines: details.lines.map((line) => lineFacts(line.line, productOf(files.products, line.productCode))),

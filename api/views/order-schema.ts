@@ -37,6 +37,7 @@ const details = z.strictObject({
 const facts = z.strictObject({
   vip: z.boolean(),
   customerVerified: z.boolean(),
+  customerOnFile: z.boolean().exactOptional(),
   frameContract: z.boolean(),
   creditFree: money.exactOptional(),
   earliestPromise: civilDate.exactOptional(),

@@ -68,6 +68,8 @@ export interface OrderDetails {
 export interface OrderFacts {
   vip: boolean;
   customerVerified: boolean;
+  /** The customer's id is one of the company's own file, not only what a sender wrote. */
+  customerOnFile?: boolean;
   /** A frame contract or repeat order: quotation and contract are there already (CONTRACT-01). */
   frameContract: boolean;
   /** Credit limit less open receivables and open orders; absent when nobody set a limit. */

@@ -27,6 +27,6 @@ function withoutProducts({ earliestPromise: _gone, ...facts }: OrderFacts, other
   return { ...facts, lines: facts.lines.filter((fact) => !numbers.includes(fact.line)) };
 }
 
-function withoutCustomer({ creditFree: _gone, ...facts }: OrderFacts): OrderFacts {
+function withoutCustomer({ creditFree: _gone, customerOnFile: _file, ...facts }: OrderFacts): OrderFacts {
   return { ...facts, vip: false, customerVerified: false, frameContract: false };
 }

@@ -5,6 +5,7 @@ import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
+import { runS10 } from './s10-engine-store.ts';
 import { runU2 } from './u2-messages.ts';
 import { runU5 } from './u5-power-cut.ts';
 
@@ -16,6 +17,7 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R6: runR6,
   R7: runR7,
   R10: runR10,
+  S10: runS10,
   U2: runU2,
   U5: runU5,
 };
