@@ -8,7 +8,8 @@ import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { idempotencyDays } from '../limits.ts';
 import { updateIdOf } from '../orders/order-id.ts';
-import { ProblemError, problemBody } from '../problems/problem.ts';
+import { problemInWordsOf } from '../problems/in-words-of.ts';
+import { ProblemError } from '../problems/problem.ts';
 import { problemOf } from '../problems/problem-of.ts';
 import { sendProblem } from '../problems/send-problem.ts';
 import { keyOf } from './key-header.ts';
@@ -67,7 +68,7 @@ async function answerAndKeep(
   } catch (error) {
     const problem = problemOf(error);
     const isFinal = problem !== undefined && !problems[problem.code].retry;
-    const body = isFinal ? problemBody(problem, request.id) : undefined;
+    const body = isFinal ? problemInWordsOf(request, problem) : undefined;
     await settle(context, request, keyed, body && { status: body.status, body });
     if (!isFinal) throw error;
     sendProblem(request, reply, problem);

@@ -5,7 +5,8 @@ import type { Caller } from '../auth/caller.ts';
 import { recordIfRefused } from '../auth/permit.ts';
 import type { ApiContext } from '../context.ts';
 import { limits } from '../limits.ts';
-import { type Problem, ProblemError, problemBody } from '../problems/problem.ts';
+import { problemInWordsOf } from '../problems/in-words-of.ts';
+import { type Problem, ProblemError } from '../problems/problem.ts';
 import { problemOf } from '../problems/problem-of.ts';
 import type { OrderView } from '../views/order-schema.ts';
 import { viewOrder } from './view-order.ts';
@@ -64,7 +65,7 @@ async function resultOf(
     await recordIfRefused(context, request, caller, error, { orderId, command: command.name });
     const known = problemOf(error);
     if (known === undefined) request.log.error({ err: error, orderId }, 'a target of a bulk command failed');
-    const problem = problemBody(known ?? new ProblemError('internal-error'), request.id);
+    const problem = problemInWordsOf(request, known ?? new ProblemError('internal-error'));
     return { ...target, status: problem.status, problem };
   }
 }

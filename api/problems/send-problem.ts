@@ -1,10 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ProblemError, problemBody, secondsToWait } from './problem.ts';
+import { problemInWordsOf } from './in-words-of.ts';
+import { ProblemError, secondsToWait } from './problem.ts';
 import { problemOf } from './problem-of.ts';
 
 /** Answers with problem details; Retry-After where the same request may succeed later. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: ProblemError): void {
-  const body = problemBody(problem, request.id);
+  const body = problemInWordsOf(request, problem);
   const seconds = secondsToWait(problem);
   if (seconds !== undefined) void reply.header('retry-after', String(seconds));
   if (body.status === 401) void reply.header('www-authenticate', 'Bearer');

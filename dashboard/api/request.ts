@@ -29,7 +29,10 @@ export function whenSignedOut(act: () => void): void {
 /** One request to the API. Rejects with ProblemError or OfflineError. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
   const { method = 'GET', query, body, form, idempotencyKey, signal } = options;
-  const headers: Record<string, string> = { accept: 'application/json' };
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': document.documentElement.lang,
+  };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;

@@ -1,0 +1,42 @@
+import { commandTable } from '../order/commands.ts';
+import { journey } from '../order/journey.ts';
+import { departments } from '../people/departments.ts';
+import { roles } from '../people/roles.ts';
+import { orderSentences } from './sentences/order-sentences.ts';
+import { requestSentences } from './sentences/request-sentences.ts';
+import { ruleSentences } from './sentences/rule-sentences.ts';
+
+/** The sentence of the product in Chinese, codes in it by their names; undefined for a sentence that is not known. */
+export function inChinese(sentence: string): string | undefined {
+  const plain = sentence.trim();
+  for (const { pattern, zh } of patterns) {
+    const found = pattern.exec(plain);
+    if (found === null) continue;
+    let place = 0;
+    return zh.replaceAll('{}', () => named(found[++place] ?? ''));
+  }
+  return undefined;
+}
+
+/** The longest sentences first: the most general one must not take what a closer one says. */
+const patterns = [...orderSentences, ...ruleSentences, ...requestSentences]
+  .toSorted(([a], [b]) => b.length - a.length)
+  .map(([en, zh]) => ({ pattern: patternOf(en), zh }));
+
+function patternOf(sentence: string): RegExp {
+  const pieces = sentence.split('{}').map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  // The full stop belongs to the sentence, not to what it is said of.
+  return new RegExp(`^${pieces.join('(.*?)')}\\.?$`, 's');
+}
+
+const codes: Readonly<Record<string, { zh: string }>> = {
+  ...journey,
+  ...departments,
+  ...roles,
+  ...commandTable,
+};
+
+/** Codes of departments, roles, stages and commands as people call them. */
+function named(value: string): string {
+  return value.replace(/[A-Za-z_]{4,}/g, (word) => codes[word]?.zh ?? word).replaceAll(', ', '、');
+}
