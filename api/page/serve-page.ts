@@ -25,6 +25,7 @@ export async function servePage(app: FastifyInstance, folder: string): Promise<v
     root: join(folder, 'assets'),
     prefix: '/assets/',
     decorateReply: false,
+    preCompressed: true,
     immutable: true,
     maxAge: keptForMs,
     index: false,

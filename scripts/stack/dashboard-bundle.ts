@@ -1,5 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { repositoryFolder, sourceFingerprint } from './source-fingerprint.ts';
 
 /** What ends up in the page, and what decides how it is built. */
@@ -23,9 +34,22 @@ export async function dashboardBundle(folder: string): Promise<string> {
       logLevel: 'warn',
       build: { outDir: draft, emptyOutDir: true },
     });
+    compress(join(draft, 'assets'));
+    // A temporary folder is its maker's alone; the page may be served by another user, as in the image.
+    chmodSync(draft, 0o755);
     if (!existsSync(path)) renameSync(draft, path);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return path;
+}
+
+/** Puts each script and style beside itself as Brotli and gzip, so that no request waits for it. */
+function compress(folder: string): void {
+  for (const name of readdirSync(folder).filter((each) => /\.(js|css)$/.test(each))) {
+    const file = join(folder, name);
+    const content = readFileSync(file);
+    writeFileSync(`${file}.br`, brotliCompressSync(content));
+    writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  }
 }
