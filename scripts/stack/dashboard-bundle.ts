@@ -37,11 +37,20 @@ export async function dashboardBundle(folder: string): Promise<string> {
     compress(join(draft, 'assets'));
     // A temporary folder is its maker's alone; the page may be served by another user, as in the image.
     chmodSync(draft, 0o755);
-    if (!existsSync(path)) renameSync(draft, path);
+    moveIntoPlace(draft, path);
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
   return path;
+}
+
+/** Of two that were built at the same time the first stays; they are the same. */
+function moveIntoPlace(draft: string, path: string): void {
+  try {
+    renameSync(draft, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  }
 }
 
 /** Puts each script and style beside itself as Brotli and gzip, so that no request waits for it. */

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orderBody, orderIn } from '../api/api-stack.ts';
+import { hindrances } from './accessibility.ts';
+import { type PageStack, startPageStack } from './page-stack.ts';
+
+let stack: PageStack;
+let orderId = '';
+
+beforeAll(async () => {
+  stack = await startPageStack();
+  const sales = await stack.as('SALESPERSON');
+  orderId = orderIn(await sales.post('/v1/orders', orderBody())).orderId;
+}, 120_000);
+afterAll(() => stack.close());
+
+/** Every page of the menu, and those behind it. */
+const places = [
+  '/',
+  '/board',
+  '/board?view=table',
+  '/board?view=calendar',
+  '/orders',
+  '/orders/new',
+  '/orders/:order',
+  '/orders/:order/print',
+  '/scan',
+  '/s/:order',
+  '/escalations',
+  '/time',
+  '/notices',
+  '/administration/people',
+  '/administration/policies',
+  '/administration/calendars',
+  '/administration/keys',
+] as const;
+
+const looks = [
+  { screen: 'desk', colours: 'light', language: 'zh' },
+  { screen: 'desk', colours: 'dark', language: 'en' },
+  { screen: 'phone', colours: 'light', language: 'en' },
+] as const;
+
+describe('every page can be used by everyone (WCAG 2.2 AA, found by axe)', () => {
+  for (const look of looks) {
+    const title = `has nothing serious in the way, ${look.screen}, ${look.colours}, ${look.language}`;
+    it(title, { timeout: 120_000 }, async () => {
+      const page = await stack.open('ADMINISTRATOR', '/', look);
+      const found: string[] = [];
+      for (const place of places) {
+        await page.goto(place.replace(':order', orderId));
+        await page.getByRole('heading', { level: 1 }).first().waitFor();
+        await page.locator('[data-state=loading]').waitFor({ state: 'detached' });
+        const all = await hindrances(page);
+        found.push(...all.map((each) => `${place} ${each}`));
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        if (wide > 1) found.push(`${place} is ${wide} px wider than the screen`);
+      }
+      expect(found).toEqual([]);
+    });
+  }
+
+  it('has nothing serious in the way where nobody is signed in', async () => {
+    for (const place of ['/sign-in', '/follow']) {
+      const page = await stack.visit(place);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      expect(await hindrances(page)).toEqual([]);
+    }
+  });
+});
