@@ -21,3 +21,5 @@ const item = z.strictObject({
 export const storySchema = z
   .strictObject({ items: z.array(item).describe('Newest last.') })
   .meta({ id: 'Story', description: 'What people, time and policy did with an order, in words.' });
+
+export type StoryView = z.output<typeof storySchema>;
