@@ -50,6 +50,15 @@ export function offeredFor(
   );
 }
 
+/** The act that a task asks for; undefined when it is not offered. A department that is asked by name is filled in. */
+export function actForTask(order: Order, task: Order['tasks'][number]): Act | undefined {
+  const offered = offeredFor(order, task);
+  if (offered === undefined) return undefined;
+  const act = actOf(order, offered);
+  if (act.schema.properties?.['department'] === undefined) return act;
+  return { ...act, suggested: { ...act.suggested, department: task.department } };
+}
+
 function linesOf(order: Order, lotId: string | undefined): SubjectLine[] {
   const lot = order.lots.find((each) => each.lotId === lotId);
   const named = order.details.lines.map(({ line, productName, productCode, quantity, unit }) => ({

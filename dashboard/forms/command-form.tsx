@@ -15,6 +15,7 @@ import { missing, type Values } from './schema.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { type Extras, useCommand } from './use-command.ts';
 import { useDraft } from './use-draft.ts';
+import { useFirstFocus } from './use-first-focus.ts';
 
 /** The form of one command, made from its schema; keeps what was typed until it succeeds. */
 export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) => void }) {
@@ -28,6 +29,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
   const [more, setMore] = useState(false);
   const [tried, setTried] = useState(false);
   const command = useCommand(act);
+  const form = useFirstFocus();
   const hidden = Object.keys(act.fixed);
   const lacking = missing(act.schema, { ...draft.values, ...act.fixed });
   const refused = problemOf(command.error)?.errors ?? [];
@@ -59,7 +61,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
   const nothingToFill = Object.keys(act.schema.properties ?? {}).every((each) => hidden.includes(each));
 
   return (
-    <form onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
+    <form ref={form} onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
       <FieldContext value={{ lines: act.lines, errorAt }}>
         <Stack gap="md">
           {draft.restoredAt !== undefined && (
@@ -99,7 +101,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
           </Collapse>
           {command.error && <Refusal error={command.error} act={act} sendOn={send} />}
           <Group justify="flex-end">
-            <Button type="submit" loading={command.isPending} data-submit={act.command}>
+            <Button type="submit" data-autofocus loading={command.isPending} data-submit={act.command}>
               {t('form.submit')}
             </Button>
           </Group>

@@ -28,5 +28,7 @@ export const formsEn = {
   openNow: 'Open now: {{commands}}',
   nothingToFill: 'Nothing to fill in; confirm it.',
   photo: 'Take a photo or choose a file as evidence',
+  notOffered: 'This work is done already, or cannot be done now.',
+  toOrder: 'See the order',
   photos: 'Evidence',
 };

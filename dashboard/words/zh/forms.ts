@@ -27,5 +27,7 @@ export const formsZh = {
   openNow: '现在可以做的：{{commands}}',
   nothingToFill: '无需填写，确认即可。',
   photo: '拍照或选择文件作为凭证',
+  notOffered: '这项工作已经完成，或现在不能做。',
+  toOrder: '查看订单',
   photos: '凭证',
 };
