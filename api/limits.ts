@@ -4,6 +4,8 @@ export const limits = {
   bodyBytes: 512 * 1024,
   /** Identifiers, numbers of papers, codes. */
   codeLength: 64,
+  /** Regions that one person deals with. */
+  regions: 100,
   /** Names of people, firms, products, carriers. */
   nameLength: 200,
   /** Specifications, addresses, contacts. */
@@ -66,6 +68,10 @@ export interface Waits {
   bulkKeyLease: number;
   /** Between two looks of a change for orders left behind: longer than an API keeps the company's calendar. */
   lookAgain: number;
+  /** Changes within this time are told together to whoever listens. */
+  eventBurst: number;
+  /** Between two signs of life on a stream of events, each time its reader's rights are looked up anew. */
+  heartbeat: number;
 }
 
 export const waits: Waits = {
@@ -76,6 +82,8 @@ export const waits: Waits = {
   keyLease: 20_000,
   bulkKeyLease: 70_000,
   lookAgain: 70_000,
+  eventBurst: 200,
+  heartbeat: 15_000,
 };
 
 /** Seconds told in Retry-After. */

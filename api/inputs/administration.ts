@@ -10,22 +10,42 @@ export const personId = z
   .regex(/^[a-z0-9][a-z0-9._-]*$/, 'must be lower-case letters, digits, dot, underscore and hyphen')
   .meta({ description: 'Id of the person; it stands in every journal.', examples: ['li.wei'] });
 
+/** Fields of a person that are set when one is added, and changed later. */
+const person = {
+  nameZh: name('Name in Chinese.'),
+  nameEn: name('Name in English.'),
+  locale: z.enum(['zh', 'en'], 'must be one of zh, en').describe("Language of the person's notices."),
+  department: z.enum(departmentCodes, `must be one of ${departmentCodes.join(', ')}`),
+  roles: z
+    .array(z.enum(roleCodes, `must be one of ${roleCodes.join(', ')}`))
+    .min(1)
+    .max(roleCodes.length)
+    .describe('What the person may do.'),
+  regions: z
+    .array(name('A region, as the files of customers name it.'))
+    .max(limits.regions)
+    .describe('Regions whose demand the person deals with; none: every region.'),
+};
+const email = z.email('must be an e-mail address').max(limits.nameLength);
+
 /** Body of `POST /v1/users`. */
 export const newPerson = z
-  .strictObject({
-    personId,
-    nameZh: name('Name in Chinese.'),
-    nameEn: name('Name in English.'),
-    email: z.email('must be an e-mail address').max(limits.nameLength).exactOptional(),
-    locale: z.enum(['zh', 'en'], 'must be one of zh, en').describe("Language of the person's notices."),
-    department: z.enum(departmentCodes, `must be one of ${departmentCodes.join(', ')}`),
-    roles: z
-      .array(z.enum(roleCodes, `must be one of ${roleCodes.join(', ')}`))
-      .min(1)
-      .max(roleCodes.length)
-      .describe('What the person may do.'),
-  })
+  .strictObject({ personId, ...person, email: email.exactOptional(), regions: person.regions.default([]) })
   .meta({ id: 'NewPerson', description: 'A person to add.' });
+
+/** Body of `PATCH /v1/users/{personId}`. */
+export const personChange = z
+  .strictObject({
+    nameZh: person.nameZh.exactOptional(),
+    nameEn: person.nameEn.exactOptional(),
+    email: email.nullable().exactOptional().describe('null: none.'),
+    locale: person.locale.exactOptional(),
+    department: person.department.exactOptional(),
+    roles: person.roles.exactOptional(),
+    regions: person.regions.exactOptional(),
+    active: z.boolean().exactOptional().describe('False: the person can sign in no more.'),
+  })
+  .meta({ id: 'PersonChange', description: 'What of a person changes; what is absent stays.' });
 
 /** Body of `POST /v1/api-keys`. */
 export const newApiKey = z

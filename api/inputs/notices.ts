@@ -17,6 +17,10 @@ export const newAbsence = z
     from: instant('When it begins.'),
     until: instant('When the person is back.'),
     substituteId: personId.exactOptional().describe('Who stands in; nobody unless given.'),
+    delegate: z
+      .literal(true)
+      .exactOptional()
+      .describe('The substitute also acts and signs in all roles of the person meanwhile, by a delegation.'),
     reason: words('Why.').exactOptional(),
   })
   .meta({ id: 'NewAbsence', description: 'When somebody is away, and who stands in.' });

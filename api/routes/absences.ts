@@ -7,7 +7,9 @@ import {
   isActivePerson,
   listAbsences,
 } from '../../db/people/absences.ts';
+import { readPerson } from '../../db/reads/list-people.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
+import { createDelegation } from '../../db/rights/delegations.ts';
 import { isBefore } from '../../domain/instant.ts';
 import { isCovered } from '../../domain/people/cover.ts';
 import { staff } from '../auth/access.ts';
@@ -18,10 +20,12 @@ import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
 import { newAbsence } from '../inputs/notices.ts';
+import { updateIdOf } from '../orders/order-id.ts';
 import { ProblemError, unfitField } from '../problems/problem.ts';
 import type { Local } from '../views/local-instants.ts';
 import { absencePage, absenceSchema } from '../views/notice-schemas.ts';
 import { present } from '../views/row-views.ts';
+import { requireDelegable } from './delegations.ts';
 import { type ApiApp, operation, posting } from './operation.ts';
 import { pageQuery, placeOf, rowId, uuidFrom } from './queries.ts';
 
@@ -59,7 +63,9 @@ export function absenceRoutes(app: ApiApp, context: ApiContext): void {
     access: staff,
     tag: 'Notices',
     summary: 'Enter an absence',
-    description: 'What would reach the person goes to the substitute meanwhile.',
+    description:
+      'What would reach the person goes to the substitute meanwhile. To act in the name of the person takes a ' +
+      'delegation: with delegate, one is entered in the same request; it stays when the absence is removed.',
     codes: [...posting, 'does-not-fit'],
   });
   app.post(
@@ -76,8 +82,8 @@ export function absenceRoutes(app: ApiApp, context: ApiContext): void {
     async (request, reply) => {
       await answerOnce(context, request, reply, async ({ updateId }) => {
         const caller = callerOf(request);
-        const { personId = caller.personId, from, until, substituteId, reason } = request.body;
-        requireOwn(caller, personId);
+        const { personId = caller.personId, from, until, substituteId, delegate, reason } = request.body;
+        await requireOwn(context, request, caller, personId);
         const absence = {
           absenceId: uuidFrom(updateId),
           personId,
@@ -89,8 +95,10 @@ export function absenceRoutes(app: ApiApp, context: ApiContext): void {
           createdAt: nowOf(context),
         };
         await requireFit(context, absence);
+        const delegated = delegate === true ? await delegationWith(context, absence, updateId) : undefined;
         const row = await createAbsence(context.database, absence);
-        return { status: 201, body: absenceView(row, await context.reference.local()) };
+        const view = absenceView(row, await context.reference.local());
+        return { status: 201, body: { ...view, ...present({ delegationId: delegated }) } };
       });
       return reply;
     },
@@ -119,6 +127,23 @@ export function absenceRoutes(app: ApiApp, context: ApiContext): void {
       return reply.code(204).send();
     },
   );
+}
+
+/** Lets the substitute act in all roles of who is away, for as long as that; the delegation's id. */
+async function delegationWith(
+  context: ApiContext,
+  absence: Parameters<typeof createAbsence>[1],
+  updateId: string,
+): Promise<string> {
+  const { personId, substituteId, fromAt, untilAt, reason, createdAt, createdBy } = absence;
+  if (substituteId === null) throw unfitField('substituteId', 'must be given where the roles are delegated');
+  const roles = (await readPerson(context.database, personId))?.roles ?? [];
+  const asked = { fromPersonId: personId, toPersonId: substituteId, roles };
+  await requireDelegable(context, { ...asked, from: fromAt, until: untilAt });
+  const delegationId = uuidFrom(updateIdOf(createdBy, updateId, 'delegation'));
+  const until = { fromAt, untilAt, reason: reason ?? 'Absence', createdAt, createdBy };
+  await createDelegation(context.database, { delegationId, ...asked, ...until });
+  return delegationId;
 }
 
 type Asked = Pick<AbsenceRow, 'personId' | 'fromAt' | 'untilAt' | 'substituteId'>;

@@ -9,12 +9,12 @@ import { present } from '../views/row-views.ts';
 import { type ApiApp, operation } from './operation.ts';
 import { pageQuery, placeOf } from './queries.ts';
 
-/** Attempts that were refused (PRIV-12). */
+/** Attempts that were refused (PRIV-12), and who changed whose rights. */
 export function accessLogRoute(app: ApiApp, context: ApiContext): void {
   const { config, documentation, problems } = operation({
     access: auditors,
     tag: 'People',
-    summary: 'List refused attempts, the latest first',
+    summary: 'List refused attempts and changes of rights, the latest first',
     codes: ['validation-failed'],
   });
   app.get(
@@ -30,9 +30,9 @@ export function accessLogRoute(app: ApiApp, context: ApiContext): void {
     async (request) => {
       const { limit, cursor } = request.query;
       const page = await listAccess(context.database, placeOf(cursor, sequencePlace), limit);
-      const items = page.items.map(({ personId, orderId, command, ...rest }) => ({
+      const items = page.items.map(({ personId, orderId, command, change, ...rest }) => ({
         ...rest,
-        ...present({ personId, orderId, command }),
+        ...present({ personId, orderId, command, change }),
       }));
       return withLocalInstants({ ...page, items }, await context.reference.local());
     },

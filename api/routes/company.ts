@@ -1,12 +1,28 @@
+import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { isActivePerson } from '../../db/people/absences.ts';
+import { assignSalesperson } from '../../db/people/change-customer.ts';
 import { listCustomers, listProducts, type StockedProduct } from '../../db/reads/list-files.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
-import type { CustomerRow } from '../../db/reads/read-files.ts';
-import { customerFile, everyone } from '../auth/access.ts';
+import { type CustomerRow, readCustomer } from '../../db/reads/read-files.ts';
+import { administrators, customerFile, everyone } from '../auth/access.ts';
+import { holdsAny } from '../auth/caller.ts';
+import { callerOf } from '../auth/guard.ts';
+import { recordIfRefused } from '../auth/permit.ts';
+import { changeRecord } from '../auth/recorded.ts';
 import type { ApiContext } from '../context.ts';
-import { type CustomerView, customerPage, type ProductView, productPage } from '../views/company-schemas.ts';
+import { code } from '../inputs/fields.ts';
+import { customerChange } from '../inputs/rights.ts';
+import { ProblemError, unfitField } from '../problems/problem.ts';
+import {
+  type CustomerView,
+  customerPage,
+  customerSchema,
+  type ProductView,
+  productPage,
+} from '../views/company-schemas.ts';
 import { present } from '../views/row-views.ts';
-import { type ApiApp, operation } from './operation.ts';
+import { type ApiApp, operation, patching } from './operation.ts';
 import { pageQuery, placeOf, searchText } from './queries.ts';
 
 const fileQuery = z.strictObject({ q: searchText, ...pageQuery });
@@ -36,6 +52,41 @@ export function companyRoutes(app: ApiApp, context: ApiContext): void {
     },
   );
 
+  const assign = operation({
+    access: ['ADMINISTRATOR', 'SALES_MANAGER'],
+    tag: 'Company',
+    summary: 'Say who looks after a customer',
+    description: "The salesperson reads the customer's orders. Who changed it stands on the access log.",
+    codes: [...patching, 'does-not-fit', 'not-found'],
+  });
+  app.patch(
+    '/v1/customers/:customerId',
+    {
+      config: assign.config,
+      schema: {
+        ...assign.documentation,
+        params: z.strictObject({ customerId: code('Id of the customer.') }),
+        body: customerChange,
+        response: { 200: customerSchema, ...assign.problems },
+      },
+    },
+    async (request) => {
+      const { database } = context;
+      const { customerId } = request.params;
+      const { salespersonId } = request.body;
+      const customer = await readCustomer(database, customerId);
+      if (customer === undefined) throw new ProblemError('not-found');
+      await requireOwnRegion(context, request, customer);
+      if (salespersonId !== null && !(await isActivePerson(database, salespersonId))) {
+        throw unfitField('salespersonId', 'is nobody of the company');
+      }
+      const record = changeRecord(context, request);
+      const changed = await assignSalesperson(database, customerId, salespersonId, record);
+      if (changed === undefined) throw new ProblemError('not-found');
+      return customerView(changed);
+    },
+  );
+
   const products = operation({
     access: everyone,
     tag: 'Company',
@@ -60,6 +111,24 @@ export function companyRoutes(app: ApiApp, context: ApiContext): void {
   );
 }
 
+/** Who deals with some regions alone decides over no customer of another (PRIV-03). */
+async function requireOwnRegion(
+  context: ApiContext,
+  request: FastifyRequest,
+  { region }: CustomerRow,
+): Promise<void> {
+  const caller = callerOf(request);
+  const { regions } = caller;
+  const isOwn = regions.length === 0 || (region !== null && regions.includes(region));
+  if (isOwn || holdsAny(caller, administrators)) return;
+  const refusal = new ProblemError(
+    'not-your-role',
+    `This is for those who deal with: ${region ?? 'no region'}`,
+  );
+  await recordIfRefused(context, request, caller, refusal, {});
+  throw refusal;
+}
+
 /** The place after a row of a list that is ordered by one id. */
 export function idPlace(text: string): string | undefined {
   const [id] = decodeCursor(text, 1) ?? [];
@@ -67,10 +136,10 @@ export function idPlace(text: string): string | undefined {
 }
 
 function customerView(row: CustomerRow): CustomerView {
-  const { taxNumber, contact, region, verifiedOn, creditLimit, currency, ...rest } = row;
+  const { taxNumber, contact, region, salespersonId, verifiedOn, creditLimit, currency, ...rest } = row;
   return {
     ...rest,
-    ...present({ taxNumber, contact, region, verifiedOn }),
+    ...present({ taxNumber, contact, region, salespersonId, verifiedOn }),
     ...(creditLimit === null ? {} : { creditLimit: { amount: creditLimit, currency } }),
   };
 }

@@ -43,6 +43,9 @@ export const posting: readonly ProblemCode[] = [
   'body-too-large',
 ];
 
+/** Codes of every operation that takes a body and no Idempotency-Key. */
+export const patching: readonly ProblemCode[] = ['validation-failed', 'malformed-body', 'body-too-large'];
+
 /** Codes of every operation that the rules of an order may refuse. */
 export const commanding: readonly ProblemCode[] = [
   ...posting,

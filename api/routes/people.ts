@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { changePerson, LastAdministrator } from '../../db/people/change-person.ts';
 import { createPerson } from '../../db/people/create-person.ts';
-import { listPeople } from '../../db/reads/list-people.ts';
+import { listPeople, type PersonRow, readPerson } from '../../db/reads/list-people.ts';
 import { administrators, everyone, staff } from '../auth/access.ts';
 import { bootstrapPerson } from '../auth/authenticate.ts';
 import { callerOf } from '../auth/guard.ts';
+import { changeRecord } from '../auth/recorded.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
-import { newPerson } from '../inputs/administration.ts';
-import { unfitField } from '../problems/problem.ts';
+import { newPerson, personChange, personId } from '../inputs/administration.ts';
+import { ProblemError, unfitField } from '../problems/problem.ts';
 import { personPage, personSchema } from '../views/company-schemas.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { present } from '../views/row-views.ts';
 import { role } from '../views/shared-schema.ts';
 import { idPlace } from './company.ts';
-import { type ApiApp, operation, posting } from './operation.ts';
+import { type ApiApp, operation, patching, posting } from './operation.ts';
 import { pageQuery, placeOf } from './queries.ts';
 
 const list = z.strictObject(pageQuery);
@@ -60,8 +62,10 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
     async (request) => {
       const { limit, cursor } = request.query;
       const page = await listPeople(context.database, placeOf(cursor, idPlace) ?? '', limit);
-      const items = page.items.map(({ email, ...rest }) => ({ ...rest, ...present({ email }) }));
-      return withLocalInstants({ ...page, items }, await context.reference.local());
+      return withLocalInstants(
+        { ...page, items: page.items.map(personView) },
+        await context.reference.local(),
+      );
     },
   );
 
@@ -96,4 +100,45 @@ export function peopleRoutes(app: ApiApp, context: ApiContext): void {
       return reply;
     },
   );
+
+  const change = operation({
+    access: administrators,
+    tag: 'People',
+    summary: "Change a person's names, roles, department, regions or whether they work here",
+    description:
+      'Who changed what stands on the access log, before and after. The last administrator stays one.',
+    codes: [...patching, 'not-found', 'blocked'],
+  });
+  app.patch(
+    '/v1/users/:personId',
+    {
+      config: change.config,
+      schema: {
+        ...change.documentation,
+        params: z.strictObject({ personId }),
+        body: personChange,
+        response: { 200: personSchema, ...change.problems },
+      },
+    },
+    async (request) => {
+      const { database } = context;
+      const { personId: id } = request.params;
+      const changed = await changePerson(database, id, request.body, changeRecord(context, request)).catch(
+        (error: unknown) => {
+          if (!(error instanceof LastAdministrator)) throw error;
+          throw new ProblemError(
+            'blocked',
+            'Make somebody else an administrator first: this is the last one.',
+          );
+        },
+      );
+      const person = changed ? await readPerson(database, id) : undefined;
+      if (person === undefined) throw new ProblemError('not-found');
+      return withLocalInstants(personView(person), await context.reference.local());
+    },
+  );
+}
+
+function personView({ email, noticesSeenAt: _seen, ...rest }: PersonRow): z.output<typeof personSchema> {
+  return { ...rest, ...present({ email }) };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isInstantText } from '../../db/reads/instant-text.ts';
+import { decodeCursor } from '../../db/reads/page.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
 import { isStorable } from '../inputs/fields.ts';
 import { limits } from '../limits.ts';
@@ -47,6 +49,13 @@ export function placeOf<Place>(
   if (place !== undefined) return place;
   const errors = [{ path: 'query.cursor', reason: 'must be the nextCursor of a page of this list' }];
   throw new ProblemError('validation-failed', 'The cursor is not one of this list', { errors });
+}
+
+/** The place in a list of what was entered, the latest first: when, and the row's id. */
+export function enteredPlace(text: string): string[] | undefined {
+  const [createdAt, id] = decodeCursor(text, 2) ?? [];
+  if (typeof createdAt !== 'string' || !isInstantText(createdAt)) return undefined;
+  return rowId.safeParse(id).success ? [createdAt, String(id)] : undefined;
 }
 
 /** The id of a row that the database numbers. */

@@ -76,7 +76,8 @@ export function subscriptionRoutes(app: ApiApp, context: ApiContext): void {
       await answerOnce(context, request, reply, async ({ updateId }) => {
         const caller = callerOf(request);
         const { kind, channel, wanted } = request.body;
-        const subject = await subjectOf(context, caller, request.body);
+        const own = (personId?: string) => requireOwn(context, request, caller, personId);
+        const subject = await subjectOf(context, caller, request.body, own);
         if (kind === 'ESCALATION' && channel === 'IN_APP' && !wanted) {
           throw unfitField(
             'wanted',
@@ -128,15 +129,16 @@ async function subjectOf(
   { database }: ApiContext,
   caller: Caller,
   asked: z.output<typeof newSubscription>,
+  requireFor: (personId?: string) => Promise<void>,
 ): Promise<Pick<SubscriptionRow, 'personId' | 'role'>> {
   const { role } = asked;
   if (role !== undefined) {
     if (asked.personId !== undefined) throw unfitField('role', 'must not stand beside personId');
-    requireOwn(caller, undefined);
+    await requireFor();
     return { personId: null, role };
   }
   const { personId = caller.personId } = asked;
-  requireOwn(caller, personId);
+  await requireFor(personId);
   if (!(await isActivePerson(database, personId))) throw unfitField('personId', 'is nobody of the company');
   return { personId, role: null };
 }

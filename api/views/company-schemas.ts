@@ -12,6 +12,7 @@ export const personSchema = z
     locale: z.enum(['zh', 'en']),
     department,
     active: z.boolean(),
+    regions: z.array(z.string()).describe('Regions whose demand the person deals with; none: every region.'),
     roles: z.array(role),
     createdAt: instant,
   })
@@ -56,13 +57,14 @@ export const madeEndpointSchema = z
   })
   .meta({ id: 'MadeWebhookEndpoint', description: 'A new endpoint.' });
 
-const customer = z
+export const customerSchema = z
   .strictObject({
     customerId: z.string(),
     name: z.string(),
     taxNumber: text,
     contact: text,
     region: text,
+    salespersonId: text.describe('Who looks after the customer.'),
     vip: z.boolean(),
     verifiedOn: z.string().exactOptional(),
     frameContract: z.boolean(),
@@ -86,7 +88,7 @@ const product = z
   })
   .meta({ id: 'Product' });
 
-const refusedAccess = z
+const recordedAccess = z
   .strictObject({
     sequence: z.int(),
     occurredAt: instant,
@@ -96,16 +98,24 @@ const refusedAccess = z
     orderId: text,
     command: text,
     status: z.int(),
-    code: z.string(),
+    code: z.string().describe('Code of the problem, or changed.'),
+    change: z
+      .strictObject({
+        of: z.string().describe('users/ or customers/ with the id.'),
+        before: z.record(z.string(), z.unknown()),
+        after: z.record(z.string(), z.unknown()),
+      })
+      .exactOptional()
+      .describe('What of the rights was changed; fields that stayed are left out.'),
   })
-  .meta({ id: 'RefusedAccess', description: 'An attempt that was refused.' });
+  .meta({ id: 'RecordedAccess', description: 'An attempt that was refused, or a change of rights.' });
 
 export const personPage = pageSchema(personSchema, 'PersonPage');
 export const apiKeyPage = pageSchema(apiKey, 'ApiKeyPage');
 export const webhookEndpointPage = pageSchema(webhookEndpoint, 'WebhookEndpointPage');
-export const customerPage = pageSchema(customer, 'CustomerPage');
+export const customerPage = pageSchema(customerSchema, 'CustomerPage');
 export const productPage = pageSchema(product, 'ProductPage');
-export const accessPage = pageSchema(refusedAccess, 'AccessPage');
+export const accessPage = pageSchema(recordedAccess, 'AccessPage');
 
-export type CustomerView = z.output<typeof customer>;
+export type CustomerView = z.output<typeof customerSchema>;
 export type ProductView = z.output<typeof product>;

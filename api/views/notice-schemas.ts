@@ -13,6 +13,7 @@ export const absenceSchema = z
     from: instant,
     until: instant,
     substituteId: text,
+    delegationId: text.describe('The delegation that was entered with it; told when it is entered.'),
     reason: text,
     ...made,
   })

@@ -13,16 +13,18 @@ export interface NewPerson {
   email?: string;
   locale: 'zh' | 'en';
   department: Department;
+  /** None: every region (PRIV-03). */
+  regions: readonly string[];
   roles: readonly Role[];
 }
 
 /** Adds a person; false when the id is taken, and then nothing is changed. */
 export async function createPerson(database: Database, person: NewPerson, now: Instant): Promise<boolean> {
-  const { roles, ...columns } = person;
+  const { roles, regions, ...columns } = person;
   return await database.db.transaction(async (transaction) => {
     const added = await transaction
       .insert(people)
-      .values({ ...columns, active: true, createdAt: now })
+      .values({ ...columns, regions: [...new Set(regions)], active: true, createdAt: now })
       .onConflictDoNothing()
       .returning({ personId: people.personId });
     if (added.length === 0) return false;

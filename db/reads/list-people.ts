@@ -1,4 +1,4 @@
-import { asc, desc, getTableColumns, gt } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, gt } from 'drizzle-orm';
 import type { Role } from '../../domain/people/roles.ts';
 import { rolesOfPerson } from '../access/roles-of-person.ts';
 import type { Database } from '../connect.ts';
@@ -27,6 +27,15 @@ export async function listPeople(database: Database, after: string, limit: numbe
     .orderBy(asc(people.personId))
     .limit(limit + 1);
   return pageOf(rows, limit, (row) => [row.personId]);
+}
+
+/** One person with the own roles; undefined when there is none of that id. */
+export async function readPerson(database: Database, personId: string): Promise<PersonRow | undefined> {
+  const [found] = await database.db
+    .select({ ...getTableColumns(people), roles: rolesOfPerson })
+    .from(people)
+    .where(eq(people.personId, personId));
+  return found;
 }
 
 /** API keys, by id, after one; revoked ones too. */

@@ -13,12 +13,18 @@ export interface CustomerFile extends CustomerRow {
   openAmount: string;
 }
 
+/** A customer of the file, or undefined for one that is not on it. */
+export async function readCustomer(database: Database, customerId: string): Promise<CustomerRow | undefined> {
+  const [customer] = await database.db.select().from(customers).where(eq(customers.customerId, customerId));
+  return customer;
+}
+
 /** The customer with what is open, or undefined for one that is not on file. */
 export async function readCustomerFile(
   database: Database,
   customerId: string,
 ): Promise<CustomerFile | undefined> {
-  const [customer] = await database.db.select().from(customers).where(eq(customers.customerId, customerId));
+  const customer = await readCustomer(database, customerId);
   if (customer === undefined) return undefined;
   const [open] = await database.db
     .select({ amount: sql<string>`coalesce(sum(${orders.totalAmount}), 0)::numeric(17, 2)::text` })

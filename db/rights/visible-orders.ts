@@ -1,4 +1,4 @@
-import { and, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import { type ReadAlternative, type ReadScope, workStages } from '../../domain/people/rights.ts';
@@ -29,6 +29,18 @@ export async function mayRead({ db }: Database, scope: ReadScope, orderId: strin
   if (scope.all) return true;
   const wanted = and(sql`${orders.orderId} = ${orderId}`, visible(scope, orders.orderId));
   return (await db.select({ orderId: orders.orderId }).from(orders).where(wanted)).length > 0;
+}
+
+/** Those of some orders that the scope holds. */
+export async function readableAmong(
+  { db }: Database,
+  scope: ReadScope,
+  orderIds: readonly string[],
+): Promise<Set<string>> {
+  if (scope.all) return new Set(orderIds);
+  const wanted = and(inArray(orders.orderId, [...orderIds]), visible(scope, orders.orderId));
+  const rows = await db.select({ orderId: orders.orderId }).from(orders).where(wanted);
+  return new Set(rows.map(({ orderId }) => orderId));
 }
 
 interface OrderColumns {
