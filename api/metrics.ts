@@ -20,6 +20,8 @@ export function measureRequests(app: FastifyInstance): Registry {
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
+    // A stream of events lasts as long as somebody looks: that is no time to answer.
+    if (route === '/v1/events') return;
     const status = String(reply.statusCode);
     seconds.observe({ method: request.method, route, status }, reply.elapsedTime / 1000);
     if (reply.statusCode >= 400) refusals.inc({ status });

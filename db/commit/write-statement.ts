@@ -1,3 +1,4 @@
+import { orderNotification } from '../events/order-notification.ts';
 import { noHash } from '../journal/entry-hash.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
 import type { OrderRow } from '../projection/order-row.ts';
@@ -43,9 +44,15 @@ export async function writeStatement(sql: SqlRunner, writing: Writing): Promise<
   const { orderId } = writing.order;
   const { version, headHash } = writing.stored ?? { version: 0, headHash: noHash };
   const parameters = [orderId, version, headHash, ...parts.map((part) => part.json)];
-  const statement = `with ${texts.join(',\n')} select from written`;
+  const statement = `with ${texts.join(',\n')} ${announcement(writing)} from written`;
   const result = await sql.unsafe(statement, parameters, { prepare: true });
   return result.count === 1;
+}
+
+/** Who looks at the order hears of it when the transaction ends well; a rebuild, which adds nothing, is silent. */
+function announcement({ rows }: Writing): string {
+  if (rows.length === 0) return 'select';
+  return `select pg_notify('${orderNotification}', $1::text || ':' || version)`;
 }
 
 const orderTable = writtenTable(orders);
@@ -62,7 +69,7 @@ function orderPart({ stored, order }: Writing): StatementPart {
       : updateRows(orderTable, parameter, isSame, orderChange);
   return {
     name: 'written',
-    text: (parameter) => `${text(parameter)} returning 1`,
+    text: (parameter) => `${text(parameter)} returning ${stored === undefined ? '' : 't.'}version`,
     json: orderTable.json([order]),
   };
 }
