@@ -19,11 +19,12 @@ beforeAll(async () => {
   for (const name of ['first', 'second']) ids[name] = await api.keep(received(ofSales));
   const policy = { ...realLadders, 'mat.releaseOnPass': false };
   ids['paused'] = await api.keep(received({ ...ofSales, details: { lines: [] } }));
-  const parted = brought('RELEASED', { ...ofSales, ...twoLines, policy });
+  const parted = brought('RELEASED', { ...ofSales, ...twoLines });
   parted.give('checkStock', { fromStock: [{ line: 2, quantity: '2.5' }] }, 'WAREHOUSE_KEEPER', {
     lotId: 'L1',
   });
   ids['parted'] = await api.keep(parted);
+  ids['stocked'] = await api.keep(brought('STOCKED_IN', { ...ofSales, policy }));
   ids['inspected'] = await api.keep(brought('IN_QC', ofSales));
   ids['accepted'] = await api.keep(brought('ACCEPTED', ofSales));
   ids['archived'] = await api.keep(brought('CLOSED', ofSales));
@@ -69,11 +70,11 @@ test('while lots are under way each stands in its own stage and the order does n
   const found = cardsOf(await board(), ids['parted']);
   expect(found).toHaveLength(2);
   expect(new Set(found.map(({ lotId }) => lotId)).size).toBe(2);
-  expect(found.map(({ stage }) => stage).toSorted()).toEqual(['PLANNING', 'STOCKED_IN']);
+  expect(found.map(({ stage }) => stage).toSorted()).toEqual(['PLANNING', 'READY_TO_SHIP']);
   const texts = found.map(({ stage, products }) => `${stage} ${products}`).toSorted();
   expect(texts).toEqual([
     expect.stringMatching(/^PLANNING .*×100台$/),
-    expect.stringMatching(/^STOCKED_IN .*×2\.5km$/),
+    expect.stringMatching(/^READY_TO_SHIP .*×2\.5km$/),
   ]);
   const joined = cardsOf(await board(), ids['accepted']);
   expect(joined).toMatchObject([{ stage: 'ACCEPTED' }]);
@@ -94,12 +95,8 @@ test('a card has the colour of its remaining working time', async () => {
   expect(await colour(start, 'first')).toBe('ON_TIME');
   expect(await colour('2025-10-10T09:30:00+08:00', 'first')).toBe('APPROACHING');
   expect(await colour('2025-10-10T10:30:00+08:00', 'first')).toBe('OVERDUE');
-  const parted = cardsOf(await board(), ids['parted']);
-  expect(parted.find(({ stage }) => stage === 'STOCKED_IN')).toMatchObject({
-    colour: 'NO_CLOCK',
-    dueAt: null,
-    remainingMinutes: null,
-  });
+  const resting = { colour: 'NO_CLOCK', dueAt: null, remainingMinutes: null };
+  expect(cardsOf(await board(), ids['stocked'])).toMatchObject([{ stage: 'STOCKED_IN', ...resting }]);
   const late = await board('', clerk, '2025-10-10T10:30:00+08:00');
   expect(column(late, 'RECEIVED')).toMatchObject({ count: 2, overdue: 2, approaching: 0 });
   expect(cardsOf(late, ids['first'])).toMatchObject([{ remainingMinutes: -30 }]);
