@@ -24,6 +24,7 @@ export interface Sender {
   get(path: string): Promise<Answer>;
   post(path: string, body: unknown, idempotencyKey?: string): Promise<Answer>;
   put(path: string, body: unknown): Promise<Answer>;
+  patch(path: string, body: unknown): Promise<Answer>;
   delete(path: string): Promise<Answer>;
 }
 
@@ -100,7 +101,7 @@ export async function startApiStack(
 export function senderOf(app: FastifyInstance, key: string): Sender {
   const authorization = `Bearer ${key}`;
   async function send(
-    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     headers: Record<string, string>,
     payload?: string,
@@ -118,6 +119,7 @@ export function senderOf(app: FastifyInstance, key: string): Sender {
     key,
     get: (path) => send('GET', path, {}),
     delete: (path) => send('DELETE', path, {}),
+    patch: (path, body) => send('PATCH', path, { 'content-type': 'application/json' }, JSON.stringify(body)),
     put: (path, body) => send('PUT', path, { 'content-type': 'application/json' }, JSON.stringify(body)),
     post: (path, body, idempotencyKey) =>
       send(
