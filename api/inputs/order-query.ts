@@ -33,6 +33,8 @@ export const orderFilterQuery = {
     .enum(['OVERDUE', 'TODAY', 'WEEK'], 'must be one of OVERDUE, TODAY, WEEK')
     .exactOptional()
     .describe("Overdue; due today; due today or within the six days after, in the company's zone."),
+  dueFrom: instant('Due at or after this instant.').exactOptional(),
+  dueBefore: instant('Due before this instant.').exactOptional(),
   receivedFrom: instant('Received at or after this instant.').exactOptional(),
   receivedBefore: instant('Received before this instant.').exactOptional(),
   deliveryFrom: civilDate('To be delivered on this day or later.').exactOptional(),
