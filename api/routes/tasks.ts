@@ -5,8 +5,9 @@ import { countTasks, listTasks } from '../../db/reads/list-tasks.ts';
 import { readProductLines } from '../../db/reads/order-extras.ts';
 import { taskStandings } from '../../db/reads/task-filter.ts';
 import { visible } from '../../db/rights/visible-orders.ts';
-import { tasks } from '../../db/schema/tasks.ts';
+import { orders } from '../../db/schema/orders.ts';
 import { commandNames } from '../../domain/order/commands.ts';
+import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import { scopeOf } from '../auth/scope.ts';
@@ -33,6 +34,10 @@ const taskQuery = z.strictObject({
     .describe('Past due; past a pre-warning and not past due; any other.'),
   department: departmentQuery,
   command: z.enum(commandNames, 'must be the name of a command').exactOptional(),
+  stage: z
+    .enum([...orderStages, ...lotStages], 'must be the code of a stage')
+    .exactOptional()
+    .describe('Of orders and lots in this stage alone.'),
   q: searchText,
   overdue: flag('Tasks past their due instant alone, or the others.'),
   orderId: orderId.exactOptional(),
@@ -71,7 +76,7 @@ export function taskRoutes(app: ApiApp, context: ApiContext): void {
       const caller = callerOf(request);
       const now = nowOf(context);
       const view = waitingOnOthers ? ('WAITING' as const) : mine ? ('MINE' as const) : ('ALL' as const);
-      const rights = visible(await scopeOf(context, caller), tasks.orderId);
+      const rights = visible(await scopeOf(context, caller), orders.orderId);
       const place = placeOf(cursor, (text) => duePlace(text, 2));
       const page = await listTasks(database, { ...narrowed, view }, caller, rights, now, place, limit);
       const clocks = page.items.flatMap(({ clock }) => clock ?? []);
@@ -97,7 +102,7 @@ export function taskRoutes(app: ApiApp, context: ApiContext): void {
     },
     async (request) => {
       const caller = callerOf(request);
-      const rights = visible(await scopeOf(context, caller), tasks.orderId);
+      const rights = visible(await scopeOf(context, caller), orders.orderId);
       return await countTasks(context.database, caller, rights, nowOf(context));
     },
   );

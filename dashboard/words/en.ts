@@ -1,5 +1,6 @@
 import { administrationEn } from './en/administration.ts';
 import { boardEn } from './en/board.ts';
+import { bulkEn } from './en/bulk.ts';
 import { escalationsEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
@@ -12,6 +13,7 @@ import { workEn } from './en/work.ts';
 export const en = {
   ...commonEn,
   form: formsEn,
+  bulk: bulkEn,
   work: workEn,
   board: boardEn,
   order: orderEn,

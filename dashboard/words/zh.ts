@@ -1,5 +1,6 @@
 import { administrationZh } from './zh/administration.ts';
 import { boardZh } from './zh/board.ts';
+import { bulkZh } from './zh/bulk.ts';
 import { escalationsZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
@@ -12,6 +13,7 @@ import { workZh } from './zh/work.ts';
 export const zh = {
   ...commonZh,
   form: formsZh,
+  bulk: bulkZh,
   work: workZh,
   board: boardZh,
   order: orderZh,

@@ -1,6 +1,7 @@
 import { and, arrayOverlaps, eq, gte, inArray, isNull, lt, not, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
+import type { Stage } from '../../domain/order/stage-names.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import type { Database } from '../connect.ts';
@@ -28,6 +29,7 @@ export interface TaskFilter {
   view: 'MINE' | 'WAITING' | 'ALL';
   department?: Department;
   command?: CommandName;
+  stage?: Stage;
   /** Due before now, or not. */
   overdue?: boolean;
   standing?: TaskStanding;
@@ -48,6 +50,7 @@ export function taskConditions(
     filter.view === 'WAITING' ? and(not(isMine(reader)), isOfOwnOrder({ db }, reader)) : undefined,
     whenGiven(filter.department, (given) => eq(tasks.department, given)),
     whenGiven(filter.command, (given) => eq(tasks.command, given)),
+    whenGiven(filter.stage, (given) => eq(tasks.stage, given)),
     whenGiven(filter.overdue, (given) => (given ? lt : gte)(tasks.dueAt, now)),
     whenGiven(filter.standing, (given) => standsAt(given, now)),
     whenGiven(filter.orderId, (given) => eq(tasks.orderId, given)),
