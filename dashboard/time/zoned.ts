@@ -31,3 +31,8 @@ function offsetMinutes(ms: number, timeZone: string): number {
   const size = Number(found[2]) * 60 + Number(found[3]);
   return found[1] === '-' ? -size : size;
 }
+
+/** An instant in milliseconds. */
+export function instantMs(instant: string): number {
+  return Date.parse(instant);
+}

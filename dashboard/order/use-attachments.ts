@@ -1,0 +1,54 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { request } from '../api/request.ts';
+
+/** A file that belongs to an order, as the API lists it. */
+export interface Attachment {
+  attachmentId: string;
+  lotId?: string;
+  note?: string;
+  fileName: string;
+  mediaType: string;
+  sizeInBytes: number;
+  uploadedBy: string;
+  uploadedAt: string;
+}
+
+export interface Upload {
+  file: File;
+  lotId?: string | undefined;
+  note?: string | undefined;
+}
+
+const attachmentsKey = (orderId: string) => ['order', orderId, 'attachments'];
+
+export function useAttachments(orderId: string) {
+  return useQuery({
+    queryKey: attachmentsKey(orderId),
+    queryFn: async ({ signal }) => {
+      const path = `/v1/orders/${orderId}/attachments`;
+      return (await request<{ items: Attachment[] }>(path, { signal })).items;
+    },
+  });
+}
+
+/** Adds a photo or a document to the order or to one of its lots. */
+export function useUpload(orderId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ file, lotId, note }: Upload) => {
+      const form = new FormData();
+      // The API reads the fields that come before the file.
+      if (lotId) form.append('lotId', lotId);
+      if (note) form.append('note', note);
+      form.append('file', file);
+      const path = `/v1/orders/${orderId}/attachments`;
+      return await request<Attachment>(path, { method: 'POST', form, idempotencyKey: crypto.randomUUID() });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: attachmentsKey(orderId) }),
+  });
+}
+
+/** Where the bytes of a file are. */
+export function attachmentPath(attachmentId: string): string {
+  return `/v1/attachments/${attachmentId}`;
+}
