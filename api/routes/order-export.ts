@@ -3,8 +3,6 @@ import { listOrders, type OrderRow, type OrderSort, orderPlace } from '../../db/
 import { type OrderExtras, readOrderExtras } from '../../db/reads/order-extras.ts';
 import type { OrderFilter } from '../../db/reads/order-filter.ts';
 import { peopleNames } from '../../db/reads/people-names.ts';
-import { visible } from '../../db/rights/visible-orders.ts';
-import { orders } from '../../db/schema/orders.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import { everyone, staff } from '../auth/access.ts';
@@ -117,13 +115,12 @@ async function readAll(
   scope: ReadScope,
   sort: OrderSort,
 ): Promise<{ rows: OrderRow[]; isCut: boolean }> {
-  const rights = visible(scope, orders.orderId);
   const rows: OrderRow[] = [];
   let cursor: string | null = null;
   do {
     const place = cursor === null ? undefined : orderPlace(cursor, sort);
     const count = Math.min(batch, limits.exportRows - rows.length);
-    const page = await listOrders(database, filter, rights, sort, place, count);
+    const page = await listOrders(database, filter, scope, sort, place, count);
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== null && rows.length < limits.exportRows);

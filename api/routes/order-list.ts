@@ -46,8 +46,8 @@ export function orderListRoutes(app: ApiApp, context: ApiContext): void {
       const sort = { by, direction };
       const place = placeOf(cursor, (text) => orderPlace(text, sort));
       const filter = orderFilterOf(query, now, (await reference.company()).zone);
-      const rights = visible(await scopeOf(context, callerOf(request)), orders.orderId);
-      const page = await listOrders(database, filter, rights, sort, place, limit);
+      const scope = await scopeOf(context, callerOf(request));
+      const page = await listOrders(database, filter, scope, sort, place, limit);
       const extras = await readOrderExtras(
         database,
         page.items.map(({ orderId }) => orderId),

@@ -47,6 +47,9 @@ const taskQuery = z.strictObject({
 const escalationQuery = z.strictObject({
   department: departmentQuery,
   level: z.enum(levels, `must be one of ${levels.join(', ')}`).exactOptional(),
+  settled: flag(
+    'false: those that still ask for something: neither acknowledged nor waived, of a clock that is open; true: the others.',
+  ),
   orderId: orderId.exactOptional(),
   ...pageQuery,
 });

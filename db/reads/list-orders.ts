@@ -1,6 +1,8 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import type { ReadScope } from '../../domain/people/rights.ts';
 import { parseCivilDate } from '../../domain/working-time/civil-date.ts';
 import type { Database } from '../connect.ts';
+import { visible } from '../rights/visible-orders.ts';
 import { customers } from '../schema/customers.ts';
 import { orders } from '../schema/orders.ts';
 import { type DuePlace, duePlace, inDueOrder } from './due-order.ts';
@@ -37,26 +39,33 @@ export function orderPlace(cursor: string, sort: OrderSort): DuePlace | undefine
   return duePlace(cursor, 1, isKey[sort.by]);
 }
 
-/** Orders that `rights` let be seen, in the order that `sort` says; those without a key last. */
+/** Orders of the scope, in the order that `sort` says; those without a key last. */
 export async function listOrders(
   database: Database,
   filter: OrderFilter,
-  rights: SQL | undefined,
+  scope: ReadScope,
   sort: OrderSort,
   place: DuePlace | undefined,
   limit: number,
 ): Promise<Page<OrderRow>> {
   const order = { due: keys[sort.by], ids: [orders.orderId], direction: sort.direction };
-  const wanted = and(...orderConditions(database, filter), rights);
-  const rows = await inDueOrder(order, place, limit + 1, (where, orderBy, count) =>
-    database.db
-      .select({ ...columns, salespersonId })
-      .from(orders)
-      .leftJoin(customers, eq(customers.customerId, orders.customerId))
-      .where(and(wanted, where))
-      .orderBy(...orderBy)
-      .limit(count),
-  );
+  const wanted = and(...orderConditions(database, filter));
+  const all = { ...columns, salespersonId: salespersonId.as('of_salesperson') };
+  const rightsLast =
+    !scope.all && (filter.q !== undefined || sort.by === 'received' || sort.by === 'delivery');
+  const rows = await inDueOrder(order, place, limit + 1, async (where, orderBy, count) => {
+    const query = (rights: SQL | undefined) =>
+      database.db
+        .select(all)
+        .from(orders)
+        .leftJoin(customers, eq(customers.customerId, orders.customerId))
+        .where(and(wanted, where, rights))
+        .orderBy(...orderBy);
+    if (!rightsLast) return await query(visible(scope, orders.orderId)).limit(count);
+    // Without an index that gives the order, rights are asked for of sorted rows one by one until there are enough.
+    const sorted = query(undefined).as('sorted');
+    return await database.db.select().from(sorted).where(visible(scope, sorted.orderId)).limit(count);
+  });
   return pageOf(rows, limit, (row) => [keyOf(row, sort), row.orderId]);
 }
 
