@@ -102,6 +102,10 @@ const escalation = z
     dueAt: instant,
     reachedAt: instant.describe('True instant of the rung, however late it was recorded.'),
     recordedAt: instant,
+    customerName: text,
+    acknowledgedAt: instant.exactOptional(),
+    acknowledgedBy: text,
+    waivedAt: instant.exactOptional().describe('When it was withdrawn on record.'),
   })
   .meta({ id: 'Escalation', description: 'A step of a ladder that was reached.' });
 

@@ -114,6 +114,12 @@ export function escalationView(row: EscalationRow): EscalationView {
     dueAt: row.dueAt,
     reachedAt: row.reachedAt,
     recordedAt: row.recordedAt,
+    ...present({
+      customerName: row.customerName,
+      acknowledgedAt: row.acknowledgedAt,
+      acknowledgedBy: row.acknowledgedBy,
+      waivedAt: row.waivedAt,
+    }),
   };
 }
 

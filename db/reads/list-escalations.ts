@@ -1,9 +1,10 @@
-import { and, desc, eq, getTableColumns, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, not, type SQL, sql } from 'drizzle-orm';
 import type { EscalationLevel } from '../../domain/order/escalation.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
 import { visible } from '../rights/visible-orders.ts';
+import { clocks } from '../schema/clocks.ts';
 import { escalations } from '../schema/escalations.ts';
 import { orders } from '../schema/orders.ts';
 import { rowIs, whenGiven } from './conditions.ts';
@@ -15,12 +16,21 @@ export interface EscalationFilter {
   department?: Department;
   level?: EscalationLevel;
   orderId?: string;
+  /** Acknowledged, waived, or of a clock that was completed: it asks for nothing any more. */
+  settled?: boolean;
 }
 
-const columns = { ...getTableColumns(escalations), orderNumber: orders.orderNumber };
+const columns = {
+  ...getTableColumns(escalations),
+  orderNumber: orders.orderNumber,
+  customerName: orders.customerName,
+};
 
-/** A rung that was reached, with the number of its order. */
-export type EscalationRow = typeof escalations.$inferSelect & { orderNumber: string };
+/** A rung that was reached, with the number and the customer of its order. */
+export type EscalationRow = typeof escalations.$inferSelect & {
+  orderNumber: string;
+  customerName: string | null;
+};
 
 /** The place that a cursor of this list names, or undefined for text that is none of ours. */
 export function escalationPlace(cursor: string): string[] | undefined {
@@ -50,10 +60,16 @@ export async function listEscalations(
   return pageOf(rows, limit, (row) => [row.reachedAt, row.orderId, row.clockId, row.rung]);
 }
 
-function conditions({ department, level, orderId }: EscalationFilter): (SQL | undefined)[] {
+function conditions({ department, level, orderId, settled }: EscalationFilter): (SQL | undefined)[] {
   return [
     whenGiven(department, (given) => eq(escalations.department, given)),
     whenGiven(level, (given) => eq(escalations.level, given)),
     whenGiven(orderId, (given) => eq(escalations.orderId, given)),
+    whenGiven(settled, (given) => (given ? not(unsettled) : unsettled)),
   ];
 }
+
+/** Nobody has taken note of it, and its clock is still open. */
+const unsettled = sql<boolean>`(${escalations.acknowledgedAt} is null and ${escalations.waivedAt} is null and exists (
+  select 1 from ${clocks} where ${clocks.orderId} = ${escalations.orderId}
+    and ${clocks.clockId} = ${escalations.clockId} and ${clocks.stoppedAt} is null))`;
