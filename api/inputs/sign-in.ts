@@ -51,7 +51,7 @@ export const identityToLink = z
     issuer: line('Issuer of OpenID Connect as its tokens name it, or wecom: and the id of the corporation.'),
     subject: line('The person as that provider names them.'),
   })
-  .meta({ id: 'IdentityToLink', description: 'An account of another provider.' });
+  .describe('An account of another provider.');
 
 /** Why a password is none for this person; undefined when it will do. */
 export function weakness(password: string, names: readonly string[]): string | undefined {
