@@ -1,7 +1,7 @@
 import { administrationEn } from './en/administration.ts';
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
-import { escalationsEn } from './en/escalations.ts';
+import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
@@ -19,6 +19,7 @@ export const en = {
   order: orderEn,
   scan: scanEn,
   escalations: escalationsEn,
+  timeFigures: timeEn,
   administration: administrationEn,
   follow: followEn,
 };

@@ -1,7 +1,7 @@
 import { administrationZh } from './zh/administration.ts';
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
-import { escalationsZh } from './zh/escalations.ts';
+import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
@@ -19,6 +19,7 @@ export const zh = {
   order: orderZh,
   scan: scanZh,
   escalations: escalationsZh,
+  timeFigures: timeZh,
   administration: administrationZh,
   follow: followZh,
 };
