@@ -32,6 +32,7 @@ const instantFields = new Set([
   'resumedAt',
   'revokedAt',
   'serverNow',
+  'signedAt',
   'stoppedAt',
   'until',
   'untilAt',

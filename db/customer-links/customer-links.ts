@@ -39,10 +39,10 @@ export interface LinkPlace {
   linkId: string;
 }
 
-/** Links, the latest first, before a place; of one customer alone where one is given. */
+/** Links, the latest first, before a place; of one customer, or made by one person, alone where one is given. */
 export async function listLinks(
   { db }: Database,
-  customerId: string | undefined,
+  filter: { customerId?: string | undefined; createdBy?: string | undefined },
   before: LinkPlace | undefined,
   limit: number,
 ): Promise<Page<CustomerLinkRow>> {
@@ -52,7 +52,8 @@ export async function listLinks(
     .from(customerLinks)
     .where(
       and(
-        whenGiven(customerId, (id) => eq(customerLinks.customerId, id)),
+        whenGiven(filter.customerId, (id) => eq(customerLinks.customerId, id)),
+        whenGiven(filter.createdBy, (id) => eq(customerLinks.createdBy, id)),
         whenGiven(before, (place) =>
           or(lt(createdAt, place.createdAt), and(eq(createdAt, place.createdAt), lt(linkId, place.linkId))),
         ),
