@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
+import { folderStore } from './api/attachments/folder-store.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
 import { readEngineConnection } from './config/engine.ts';
@@ -29,7 +31,16 @@ async function main(): Promise<void> {
   const temporal = new Client({ connection, namespace: engine.namespace, dataConverter });
   const [payloadCodec] = dataConverter.payloadCodecs;
   const pageFolder = await dashboardBundle(settings.dataDir);
-  const app = await buildApp({ pageFolder, database, temporal, clock: systemClock, settings, payloadCodec });
+  const attachments = folderStore(settings.attachmentsDir ?? join(settings.dataDir, 'attachments'));
+  const app = await buildApp({
+    attachments,
+    pageFolder,
+    database,
+    temporal,
+    clock: systemClock,
+    settings,
+    payloadCodec,
+  });
   const purging = setInterval(() => {
     const now = systemClock.now().toISOString();
     Promise.all([purgeKeys(database, now), purgeSessions(database, now)]).catch((error: unknown) => {

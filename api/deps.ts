@@ -2,6 +2,7 @@ import type { Client } from '@temporalio/client';
 import type { PayloadCodec } from '@temporalio/common';
 import type { Database } from '../db/connect.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { AttachmentStore } from './attachments/store.ts';
 import type { Waits } from './limits.ts';
 
 /** What tells the time; the composition root gives the machine's. */
@@ -45,6 +46,8 @@ export interface ApiDeps {
   settings: ApiSettings;
   /** Reads and writes what the engine stores; absent: payloads are plain. */
   payloadCodec?: PayloadCodec;
+  /** Where the files of orders lie; absent: there are none. */
+  attachments?: AttachmentStore;
   /** Folder of the built page; absent: the API alone is served. */
   pageFolder?: string;
   /** Where log lines go; standard output when absent. */

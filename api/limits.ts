@@ -47,6 +47,9 @@ export const limits = {
   /** Payloads that the codec reads in one request, and their bytes: a page of a history. */
   codecPayloads: 10_000,
   codecBodyBytes: 8 * 1024 * 1024,
+  /** Bytes of a file that is attached to an order, and how many files an order holds. */
+  attachmentBytes: 10 * 1024 * 1024,
+  attachmentsPerOrder: 200,
   /** Dates lie well inside what calendars reckon with: a ladder goes on for days after a date. */
   firstYear: 2000,
   lastYear: 2150,

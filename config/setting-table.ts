@@ -80,6 +80,13 @@ export const settingTable = {
     purpose: 'Folder that holds all data of the embedded parts; relative to the working directory.',
     example: '.dueline',
   },
+  attachmentsDir: {
+    name: 'DUELINE_ATTACHMENTS_DIR',
+    check: z.string(),
+    purpose:
+      'Folder of the files that belong to orders, shared by every API; the folder attachments of the data folder unless given.',
+    example: '/var/lib/dueline/attachments',
+  },
   httpHost: {
     name: 'DUELINE_HTTP_HOST',
     check: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an IP address'),
