@@ -43,10 +43,12 @@ export async function readBoard(
   return await database.db.execute<BoardCardRow & Record<string, unknown>>(sql`
     with cards as (
       ${orderCards(filter, facts)} union all ${lotCards(filter, facts)}
+    ), standing as materialized (${standingOfCards(now)}
     ), judged as (
       select cards.*, coalesce(standing.overdue, false) as overdue,
         coalesce(standing.approaching and not standing.overdue, false) as approaching
-      from cards left join lateral (${standingOfCard(now)}) as standing on true
+      from cards left join standing
+        on standing.order_id = cards.order_id and standing.lot = coalesce(cards.lot_id, '')
       where ${cardConditions(filter)}
     ), placed as (
       select judged.*,
@@ -79,13 +81,16 @@ function lotCards({ stage }: OrderFilter, facts: SQL | undefined): SQL {
     where ${and(eq(orders.ownStage, 'IN_FULFILMENT'), shown, facts)}`;
 }
 
-/** A card is judged by its own clocks: a lot's by the lot's, an order's by those of no lot. */
-function standingOfCard(now: Instant): SQL {
-  return sql`select bool_or(${isOverdueAt(now)}) as overdue,
-      bool_or(${isAtRiskAt(now)} and ${isNull(clocks.pausedAt)}) as approaching
+/**
+ * A card is judged by its own clocks: a lot's by the lot's, an order's by those of no lot. All open clocks at once,
+ * for a board is of what is open; looking them up card by card would read the stopped ones of every order, too.
+ */
+function standingOfCards(now: Instant): SQL {
+  return sql`select ${clocks.orderId}, coalesce(${clocks.lotId}, '') as lot, bool_or(${isOverdueAt(now)}) as overdue,
+      bool_or(${isNull(clocks.pausedAt)} and ${isAtRiskAt(now)}) as approaching
     from ${clocks}
-    where ${clocks.orderId} = cards.order_id and ${clocks.lotId} is not distinct from cards.lot_id
-      and ${and(isNull(clocks.stoppedAt), notInArray(clocks.kind, [...targetKinds]))}`;
+    where ${and(isNull(clocks.stoppedAt), notInArray(clocks.kind, [...targetKinds]))}
+    group by ${clocks.orderId}, coalesce(${clocks.lotId}, '')`;
 }
 
 function cardConditions({ department, overdue, dueFrom, dueBefore }: OrderFilter): SQL {
