@@ -5,6 +5,7 @@ import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
+import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
 import { scanEn } from './en/scan.ts';
 import { workEn } from './en/work.ts';
@@ -16,6 +17,7 @@ export const en = {
   bulk: bulkEn,
   work: workEn,
   board: boardEn,
+  notice: noticesEn,
   order: orderEn,
   scan: scanEn,
   escalations: escalationsEn,

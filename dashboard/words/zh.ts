@@ -5,6 +5,7 @@ import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
+import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
 import { scanZh } from './zh/scan.ts';
 import { workZh } from './zh/work.ts';
@@ -16,6 +17,7 @@ export const zh = {
   bulk: bulkZh,
   work: workZh,
   board: boardZh,
+  notice: noticesZh,
   order: orderZh,
   scan: scanZh,
   escalations: escalationsZh,

@@ -13,9 +13,9 @@ export function noticePath(notice: Notice, reader?: Department): string {
     case 'INCIDENT':
       return `/escalations?incident=${encodeURIComponent(notice.incidentId)}`;
     case 'CHANNEL_DOWN':
-      return '/admin/channels';
+      return '/administration/channels';
     case 'UNSTAFFED_ROLE':
-      return `/admin/people?role=${notice.unstaffedRole ?? notice.responsible.role}`;
+      return `/administration/people?role=${notice.unstaffedRole ?? notice.responsible.role}`;
     case 'WARNING':
       return orderPath(notice);
     case 'RISK':

@@ -116,9 +116,9 @@ describe('what is about no task', () => {
     expect([...new Set(all.map(({ kind }) => kind))].toSorted()).toEqual(noticeKinds.toSorted());
     expect(of('WARNING')).toEqual(['/orders/ord_1']);
     expect(of('RISK').at(-1)).toBe('/orders/ord_1');
-    expect(of('UNSTAFFED_ROLE')).toEqual(['/admin/people?role=SALES_MANAGER']);
+    expect(of('UNSTAFFED_ROLE')).toEqual(['/administration/people?role=SALES_MANAGER']);
     expect(of('INCIDENT')).toEqual(['/escalations?incident=chg%201%2F2']);
-    expect(of('CHANNEL_DOWN')).toEqual(['/admin/channels']);
+    expect(of('CHANNEL_DOWN')).toEqual(['/administration/channels']);
     expect(of('DIGEST')).toEqual(['/notices', '/escalations']);
   });
 

@@ -1,0 +1,5 @@
+/** What one was told. */
+export const noticesEn = {
+  new: 'New',
+  none: 'No notices. When somebody needs you, it is told here.',
+};
