@@ -21,6 +21,8 @@ declare module 'fastify' {
     access?: Access;
     /** Set on the routes of single commands. */
     command?: CommandName;
+    /** Origin of another page that may send it with a session alone; only for what changes nothing. */
+    otherPage?: string;
   }
   interface FastifyRequest {
     caller: Caller | null;
@@ -93,7 +95,9 @@ export function guardRoutes(app: FastifyInstance, deps: ApiDeps): void {
 
 /** Throws when the session was not used by the own page, or the key was not made for such a request. */
 function requireFit(deps: ApiDeps, request: FastifyRequest, caller: Caller): void {
-  if (request.session !== null && !isSafe(request)) {
+  const { otherPage } = request.routeOptions.config;
+  const isOtherPage = otherPage !== undefined && request.headers.origin === otherPage;
+  if (request.session !== null && !isSafe(request) && !isOtherPage) {
     requireOwnSite(deps.settings, request);
     requireCsrfToken(request, request.session.csrfToken);
   }

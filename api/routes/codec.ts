@@ -12,12 +12,10 @@ const payload = z.strictObject({
   metadata: z.record(z.string().max(limits.codeLength), bytes).exactOptional(),
   data: bytes.exactOptional(),
 });
-const payloads = z
-  .strictObject({ payloads: z.array(payload).max(limits.codecPayloads) })
-  .meta({
-    id: 'Payloads',
-    description: "Payloads of the engine in the JSON form of Temporal's codec protocol.",
-  });
+const payloads = z.strictObject({ payloads: z.array(payload).max(limits.codecPayloads) }).meta({
+  id: 'Payloads',
+  description: "Payloads of the engine in the JSON form of Temporal's codec protocol.",
+});
 
 /**
  * Temporal's remote codec protocol, for the Web UI and the `temporal` program: the keys never leave the API, and only
@@ -64,7 +62,7 @@ export function codecRoutes(app: ApiApp, context: ApiContext): void {
     app.post(
       path,
       {
-        config: run.config,
+        config: { ...run.config, ...(origin !== undefined && { otherPage: origin }) },
         bodyLimit: limits.codecBodyBytes,
         onRequest: allowWebUi,
         schema: { ...run.documentation, body: payloads, response: { 200: payloads, ...run.problems } },

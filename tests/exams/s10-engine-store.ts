@@ -28,6 +28,12 @@ interface MarkedRun {
  */
 export const runS10: Exam = async (place, options) => {
   const stage = await setUpExam(place, 0);
+  const products: ServedProduct[] = [];
+  const serve = async (name: string, env: Record<string, string>): Promise<ServedProduct> => {
+    const product = await serveProduct(place, stage, { name, env });
+    products.push(product);
+    return product;
+  };
   const random = randomFrom(options.seed);
   const { orders } = sizes[options.scale];
   const key = (id: string): string =>
@@ -42,19 +48,19 @@ export const runS10: Exam = async (place, options) => {
     const env = { DUELINE_LOG_LEVEL: 'trace', DUELINE_PAYLOAD_KEYS: first };
     options.log(`${orders} orders with a key that is rotated halfway`);
     const sealed = markedRun(`qz${hex()}`);
-    const before = await serveProduct(place, stage, { name: 'sealed', env });
+    const before = await serve('sealed', env);
     const rest = await playHalf(before, sealed, stage.rules, orders);
     const texts = [before.logs(), await before.metrics()];
     await before.end();
-    const rotated = { ...env, DUELINE_PAYLOAD_KEYS: `${second},${first}` };
-    const after = await serveProduct(place, stage, { name: 'sealed', env: rotated });
+    const rotated = { ...env, DUELINE_TASK_QUEUE: 'exam-sealed', DUELINE_PAYLOAD_KEYS: `${second},${first}` };
+    const after = await serve('rotated', rotated);
     for (const act of rest) await act(after);
     texts.push(after.logs(), await after.metrics());
     await after.end();
 
     options.log('the same without a key');
     const open = markedRun(`qz${hex()}`);
-    const plain = await serveProduct(place, stage, { name: 'open', env: { DUELINE_LOG_LEVEL: 'trace' } });
+    const plain = await serve('open', { DUELINE_LOG_LEVEL: 'trace' });
     for (const act of await playHalf(plain, open, stage.rules, 1)) await act(plain);
     texts.push(plain.logs(), await plain.metrics());
     await plain.end();
@@ -84,6 +90,7 @@ export const runS10: Exam = async (place, options) => {
     };
     return examResult('S10', options, figures, found);
   } finally {
+    await Promise.all(products.map((product) => product.end()));
     await stage.close();
   }
 };
