@@ -141,3 +141,35 @@ test('everyone reads the own notices on the page, the latest first, in the own l
   const sales = await api.as('SALESPERSON');
   expect(noticePage.parse((await sales.get('/v1/notices')).body).items).toEqual([]);
 });
+
+test('a notice on the page leads to its task, and is seen once its reader has looked at it, never again unseen', async () => {
+  const sales = await api.as('SALES_SUPERVISOR');
+  const { personId } = Object((await sales.get('/v1/me')).body);
+  const { kind, ...payload } = lateReview;
+  const made = '2025-10-10T02:00:00.000Z';
+  await api.stack.database.db.insert(outbox).values({
+    key: 'seen',
+    kind,
+    channel: 'IN_APP',
+    personId,
+    orderId: 'o-1',
+    payload,
+    state: 'SENT',
+    nextAttemptAt: made,
+    createdAt: made,
+  });
+  const read = async () => noticePage.parse((await sales.get('/v1/notices')).body).items;
+  const path = `/orders/o-1?task=${encodeURIComponent('order/passInitialReview/SALES#1')}`;
+  expect(await read()).toMatchObject([{ seen: false, path }]);
+  const mark = (until: string) => sales.post('/v1/notices/seen', { until });
+  expect((await mark('2025-10-10T01:59:59.999Z')).status).toBe(200);
+  expect(await read()).toMatchObject([{ seen: false }]);
+  expect((await mark(made)).status).toBe(200);
+  expect(await read()).toMatchObject([{ seen: true }]);
+  expect((await mark('2025-10-01T00:00:00Z')).status).toBe(200);
+  expect(await read()).toMatchObject([{ seen: true }]);
+  // What is not made yet cannot have been looked at.
+  const { until } = Object((await mark('2099-01-01T00:00:00Z')).body);
+  expect(Date.parse(until)).toBeLessThanOrEqual(Date.now());
+  expect((await mark('yesterday')).status).toBe(422);
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { orderSchema } from '../../api/views/order-schema.ts';
 import { type LedgerRow, ledgerPage, taskCounts, taskPage } from '../../api/views/row-schemas.ts';
 import { orderIn as brought } from '../domain/bring-to.ts';
 import { received, usualDetails } from '../domain/sample-orders.ts';
@@ -208,4 +209,20 @@ describe('the ledger', () => {
       remainingMinutes: expect.any(Number),
     });
   });
+});
+
+test('status, shipping progress and what the customer said can be queried of an order [SYS-06]', async () => {
+  const shipped = await api.keep(brought('SHIPPED', ofSales));
+  const clerk = await api.as('ORDER_CLERK');
+  const onTheWay = orderSchema.parse((await clerk.get(`/v1/orders/${shipped}`)).body);
+  expect(onTheWay).toMatchObject({ stage: 'SHIPPED', stageName: { zh: '已发货' } });
+  expect(onTheWay.lots).toMatchObject([
+    { stage: 'SHIPPED', transport: { carrier: '顺达物流', expectedArrival: '2025-10-30' } },
+  ]);
+  expect(await ledger(clerk, 'stage=SHIPPED')).toMatchObject([{ orderId: shipped }]);
+
+  const closed = brought('CLOSED', ofSales);
+  closed.give('recordFollowUp', { satisfied: false, comment: '漆面有划伤' }, 'AFTER_SALES_AGENT');
+  const answered = orderSchema.parse((await clerk.get(`/v1/orders/${await api.keep(closed)}`)).body);
+  expect(answered.followUp).toMatchObject({ satisfied: false, comment: '漆面有划伤' });
 });
