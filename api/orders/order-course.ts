@@ -1,5 +1,6 @@
 import { type Audience, readAudience } from '../../db/commit/notice-audience.ts';
-import { readCourse, readPersonNames } from '../../db/reads/course.ts';
+import { readCourse } from '../../db/reads/course.ts';
+import { peopleNames } from '../../db/reads/people-names.ts';
 import { stagesAhead } from '../../domain/course/stages-ahead.ts';
 import { stagesGone } from '../../domain/course/stages-gone.ts';
 import { earliest, epochMs, type Instant } from '../../domain/instant.ts';
@@ -23,7 +24,7 @@ export async function courseOf(context: ApiContext, state: OrderState): Promise<
   ]);
   const policy = policyOf(state, started);
   const gone = stagesGone(course.visits, course.clocks, now);
-  const names = await readPersonNames(
+  const names = await peopleNames(
     database,
     gone.flatMap(({ visit }) => visit.endedBy ?? []),
   );

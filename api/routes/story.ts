@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPersonNames } from '../../db/reads/course.ts';
+import { peopleNames } from '../../db/reads/people-names.ts';
 import { readWholeJournal } from '../../db/reads/story.ts';
 import { peopleIn, storyOf } from '../../domain/story/story.ts';
 import { staff } from '../auth/access.ts';
@@ -35,7 +35,7 @@ export function storyRoute(app: ApiApp, context: ApiContext): void {
       await requireReadable(context, callerOf(request), request.params.orderId);
       const journal = await readWholeJournal(database, request.params.orderId);
       if (journal.length === 0) throw new ProblemError('not-found');
-      const names = await readPersonNames(database, peopleIn(journal));
+      const names = await peopleNames(database, peopleIn(journal));
       const { zone } = await reference.company();
       const nameOf = (personId: string) => names.get(personId) ?? { zh: personId, en: personId };
       return withLocalInstants({ items: storyOf(journal, { nameOf, zone }) }, await reference.local());

@@ -3,7 +3,6 @@ import type { CourseClock, Visit } from '../../domain/course/stages-gone.ts';
 import type { Database } from '../connect.ts';
 import { clocks } from '../schema/clocks.ts';
 import { journal } from '../schema/journal.ts';
-import { people } from '../schema/people.ts';
 import { stageVisits } from '../schema/stage-visits.ts';
 
 /** Where an order and its lots have been, oldest stay first, with who ended each, and every clock there was. */
@@ -41,19 +40,6 @@ export async function readCourse(
     return { ...visit, endedBy: actor === undefined || isNobody(actor) ? null : actor };
   });
   return { visits: ended, clocks: ran };
-}
-
-/** What people are called, by their ids; those that are unknown are left out. */
-export async function readPersonNames(
-  { db }: Database,
-  ids: readonly string[],
-): Promise<Map<string, { zh: string; en: string }>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ personId: people.personId, zh: people.nameZh, en: people.nameEn })
-    .from(people)
-    .where(inArray(people.personId, [...new Set(ids)]));
-  return new Map(rows.map(({ personId, zh, en }) => [personId, { zh, en }]));
 }
 
 /** Time and policy act as nobody. */

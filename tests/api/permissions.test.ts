@@ -119,6 +119,7 @@ const expected: Record<string, readonly Role[]> = {
   'DELETE /v1/read-grants/{grantId}': grantors,
   'GET /v1/api-keys': ['ADMINISTRATOR'],
   'POST /v1/api-keys': ['ADMINISTRATOR'],
+  'POST /v1/api-keys/{keyId}/rotation': ['ADMINISTRATOR'],
   'DELETE /v1/api-keys/{keyId}': ['ADMINISTRATOR'],
   'GET /v1/access-log': ['ADMINISTRATOR', 'AUDITOR'],
   'GET /v1/customers': staffOf(
@@ -172,6 +173,7 @@ const expected: Record<string, readonly Role[]> = {
   'GET /v1/notices': staff,
   'POST /v1/notices/seen': staff,
   'GET /v1/events': roleCodes,
+  'GET /v1/codes/{code}': roleCodes,
   [`GET ${orderPath}/attachments`]: roleCodes,
   [`POST ${orderPath}/attachments`]: roleCodes,
   'GET /v1/attachments/{attachmentId}': roleCodes,
