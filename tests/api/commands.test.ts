@@ -66,6 +66,8 @@ test('a command in the wrong state is refused with 409 and the commands that are
       'reject-order',
       'acknowledge-order',
       'report-risk',
+      'record-instruction',
+      'hold-order',
       'reassign-task',
       'urge-task',
       'pause-clock',
