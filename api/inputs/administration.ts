@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import type { KeyScope } from '../../db/schema/api-keys.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
 import { roleCodes } from '../../domain/people/roles.ts';
 import { limits } from '../limits.ts';
 import { instant, line, name } from './fields.ts';
+
+const keyScopes = ['READ', 'COMMAND', 'ADMINISTER'] as const satisfies readonly KeyScope[];
 
 export const personId = z
   .string()
@@ -52,9 +55,29 @@ export const newApiKey = z
   .strictObject({
     personId,
     label: name('What the key is for.').exactOptional(),
+    scopes: z
+      .array(z.enum(keyScopes, `must be one of ${keyScopes.join(', ')}`))
+      .min(1)
+      .max(keyScopes.length)
+      .exactOptional()
+      .describe(
+        'READ reads, COMMAND also works on orders, ADMINISTER does all; absent: all that the person may do.',
+      ),
     expiresAt: instant('When it ends; absent: never.').exactOptional(),
   })
   .meta({ id: 'NewApiKey', description: 'A key to make for a person.' });
+
+/** Body of `POST /v1/api-keys/{keyId}/rotation`. */
+export const keyRotation = z
+  .strictObject({
+    overlapHours: z
+      .int()
+      .min(0)
+      .max(720)
+      .default(24)
+      .describe('Hours for which the old key still holds; 24 unless given.'),
+  })
+  .meta({ id: 'KeyRotation', description: 'How a key is replaced by a new one.' });
 
 /** Body of `POST /v1/webhook-endpoints`. */
 export const newWebhookEndpoint = z

@@ -18,7 +18,7 @@ import { type ApiApp, operation, posting } from './operation.ts';
 import { idFrom, pageQuery, placeOf } from './queries.ts';
 
 const list = z.strictObject(pageQuery);
-const oneKey = z.strictObject({ keyId: z.string().regex(/^key_[0-9a-f]{1,40}$/) });
+export const oneKey = z.strictObject({ keyId: z.string().regex(/^key_[0-9a-f]{1,40}$/) });
 
 /** The keys by which people and integrations sign in. */
 export function apiKeyRoutes(app: ApiApp, context: ApiContext): void {
@@ -37,9 +37,9 @@ export function apiKeyRoutes(app: ApiApp, context: ApiContext): void {
     async (request) => {
       const { limit, cursor } = request.query;
       const page = await listApiKeys(context.database, placeOf(cursor, idPlace) ?? '', limit);
-      const items = page.items.map(({ label, expiresAt, revokedAt, ...rest }) => ({
+      const items = page.items.map(({ label, scopes, expiresAt, revokedAt, replacedBy, ...rest }) => ({
         ...rest,
-        ...present({ label, expiresAt, revokedAt }),
+        ...present({ label, scopes, expiresAt, revokedAt, replacedBy }),
       }));
       return withLocalInstants({ ...page, items }, await context.reference.local());
     },

@@ -23,10 +23,15 @@ const apiKey = z
     keyId: z.string(),
     personId: z.string(),
     label: text,
+    scopes: z
+      .array(z.enum(['READ', 'COMMAND', 'ADMINISTER']))
+      .exactOptional()
+      .describe('Absent: all that the person may do.'),
     createdAt: instant,
     createdBy: z.string(),
     expiresAt: instant.exactOptional(),
     revokedAt: instant.exactOptional(),
+    replacedBy: text.describe('Key that takes its place.'),
   })
   .meta({ id: 'ApiKey', description: 'A key as it may be shown.' });
 
@@ -38,6 +43,10 @@ export const madeKeySchema = z
     expiresAt: instant.exactOptional(),
   })
   .meta({ id: 'MadeApiKey', description: 'A new key.' });
+
+export const rotatedKeySchema = madeKeySchema
+  .extend({ oldExpiresAt: instant.describe('When the old key ends.') })
+  .meta({ id: 'RotatedApiKey', description: 'A new key in place of another.' });
 
 const webhookEndpoint = z
   .strictObject({

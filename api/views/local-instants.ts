@@ -22,6 +22,7 @@ const instantFields = new Set([
   'leftAt',
   'linkedAt',
   'occurredAt',
+  'oldExpiresAt',
   'openedAt',
   'pausedAt',
   'pickUpAt',

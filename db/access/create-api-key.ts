@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
-import { apiKeys } from '../schema/api-keys.ts';
+import { apiKeys, type KeyScope } from '../schema/api-keys.ts';
 import { people } from '../schema/people.ts';
 import { hashSecret, newSecret } from './secret.ts';
 
@@ -11,6 +11,8 @@ export interface NewApiKey {
   keyId: string;
   personId: string;
   label?: string;
+  /** What it may be used for; absent: everything that its person may. */
+  scopes?: KeyScope[];
   expiresAt?: Instant;
   createdBy: string;
 }
