@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderColumnNames } from '../../api/exports/order-columns.ts';
+import { orderSheet } from '../../api/exports/order-sheet.ts';
 import { ledgerPage } from '../../api/views/row-schemas.ts';
 import { orderIn as brought } from '../domain/bring-to.ts';
 import { received, usualDetails } from '../domain/sample-orders.ts';
@@ -94,4 +95,20 @@ test('the columns are a closed list with a name in both languages', async () => 
   }
   const { sheet } = await file('ORDER_CLERK', `columns=${orderColumnNames.join(',')}`);
   expect(sheet.rows[0]).toHaveLength(orderColumnNames.length);
+});
+
+test('a sheet that holds not all says so in its last row, in its language', async () => {
+  const rows = [[{ kind: 'text' as const, text: 'SO-1' }]];
+  const frame = { columns: ['orderNumber' as const], zone: 'Asia/Shanghai', isCut: true };
+  for (const [language, said] of [
+    ['zh', /其余未导出/],
+    ['en', /narrow the filters/],
+  ] as const) {
+    const [sheet] = (await readXlsx(await orderSheet(rows, { ...frame, language }))).sheets;
+    expect(sheet?.rows.map(([first]) => first)).toEqual([
+      expect.any(String),
+      'SO-1',
+      expect.stringMatching(said),
+    ]);
+  }
 });

@@ -41,7 +41,7 @@ test('a due notice is sent once with its own key and recorded as sent', async ()
   expect(channel.taken).toEqual([
     expect.objectContaining({
       key: 'o-1/initialReview#1/+1wd/EMAIL/li',
-      link: 'https://orders.example.com/v1/orders/o-1',
+      link: 'https://orders.example.com/orders/o-1?task=order%2FpassInitialReview%2FSALES%231',
       recipient: expect.objectContaining({ personId: 'li', email: 'li.na@example.com' }),
     }),
   ]);
