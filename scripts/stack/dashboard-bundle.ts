@@ -17,12 +17,17 @@ import { repositoryFolder, sourceFingerprint } from './source-fingerprint.ts';
 const sources = ['dashboard', 'domain', 'package-lock.json'];
 const endings = ['.ts', '.tsx', '.css', '.html', '.svg', 'package-lock.json'];
 
+/** Where the page of these sources is kept in `folder`. */
+export function dashboardFolder(folder: string): string {
+  return join(folder, `dashboard-${sourceFingerprint(sources, endings)}`);
+}
+
 /**
  * Folder of the built page, built once per version of its sources and kept in `folder`. Building needs the
  * development packages; a product that was built ahead does not.
  */
 export async function dashboardBundle(folder: string): Promise<string> {
-  const path = join(folder, `dashboard-${sourceFingerprint(sources, endings)}`);
+  const path = dashboardFolder(folder);
   if (existsSync(path)) return path;
   mkdirSync(folder, { recursive: true });
   // Built aside and renamed: two programs that start at once never serve half a page.
