@@ -1,4 +1,4 @@
-import { Fieldset, Stack } from '@mantine/core';
+import { Fieldset, SimpleGrid, Stack } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
@@ -28,14 +28,16 @@ export interface SchemaFieldsProps {
   onChange: (values: Values) => void;
   /** Fields that the context has decided and nobody needs to see. */
   hidden?: readonly string[];
+  /** Side by side where there is room; one below the other if absent. */
+  columns?: number;
 }
 
 /** The fields of an object, made from its schema: a command that comes later needs no code here. */
 export function SchemaFields(props: SchemaFieldsProps) {
-  const { schema, path = '', values, onChange, hidden = [] } = props;
+  const { schema, path = '', values, onChange, hidden = [], columns } = props;
   const labelOf = useFieldLabel();
-  return (
-    <Stack gap="md">
+  const fields = (
+    <>
       {fieldsOf(schema)
         .filter(({ name }) => !hidden.includes(name))
         .map(({ name, field, required }) => (
@@ -50,7 +52,13 @@ export function SchemaFields(props: SchemaFieldsProps) {
             Fields={SchemaFields}
           />
         ))}
-    </Stack>
+    </>
+  );
+  if (columns === undefined) return <Stack gap="md">{fields}</Stack>;
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2, lg: columns }} verticalSpacing="md">
+      {fields}
+    </SimpleGrid>
   );
 }
 

@@ -45,7 +45,7 @@ export function StoryEntry({ item, isNew = false }: { item: StoryItem; isNew?: b
       </Tooltip>
       <Box flex={1} miw={0}>
         <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-          <Text size="sm" fw={550}>
+          <Text component="div" size="sm" fw={550}>
             {isNew && (
               <Badge size="xs" mr={6}>
                 {t('order.isNew')}
@@ -64,11 +64,7 @@ export function StoryEntry({ item, isNew = false }: { item: StoryItem; isNew?: b
           {item.lotId && ` · ${item.lotId}`}
           {typedLater && ` · ${t('order.story.recorded', { at: short(item.recordedAt) })}`}
         </Text>
-        {item.details.map((detail) => (
-          <Text size="xs" key={detail.en}>
-            {name(detail)}
-          </Text>
-        ))}
+        {item.details.length > 0 && <Text size="xs">{item.details.map(name).join(' · ')}</Text>}
         {item.reason && <Text size="xs">{t('order.story.reason', { reason: item.reason })}</Text>}
       </Box>
     </Group>

@@ -8,8 +8,9 @@ interface MoneyValue {
   currency?: string;
 }
 
-/** An amount of two places with its currency, as `{amount: "1234.50", currency: "CNY"}`. */
-export function MoneyField({ schema, path, label, required, value, onChange }: FieldProps) {
+/** An amount of two places with its currency, as `{amount: "1234.50", currency: "CNY"}`; `bare` in a table, whose head says its label. */
+export function MoneyField(props: FieldProps & { bare?: boolean }) {
+  const { schema, path, label, required, value, onChange, bare = false } = props;
   const { t } = useWords();
   const { errorAt } = useFieldContext();
   const currencies = schema.properties?.['currency']?.enum ?? ['CNY'];
@@ -17,7 +18,7 @@ export function MoneyField({ schema, path, label, required, value, onChange }: F
   const currency = money.currency ?? currencies[0] ?? 'CNY';
   const error = errorAt(path) ?? errorAt(`${path}.amount`) ?? errorAt(`${path}.currency`);
   return (
-    <Input.Wrapper label={label} withAsterisk={required} error={error} labelElement="div">
+    <Input.Wrapper label={bare ? undefined : label} withAsterisk={required} error={error} labelElement="div">
       <Group gap="xs" wrap="nowrap">
         <NumberInput
           flex={1}

@@ -1,0 +1,36 @@
+import { Alert, List, Text } from '@mantine/core';
+import { IconAlertTriangle, IconWifiOff } from '@tabler/icons-react';
+import { fieldNames } from '../../domain/names/detail-names.ts';
+import { OfflineError, problemOf } from '../api/problem.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Why the order was not taken, field by field; all that was typed is still there. */
+export function NewOrderRefusal({ error }: { error: unknown }) {
+  const { t, name } = useWords();
+  const problem = problemOf(error);
+  if (error instanceof OfflineError || problem?.status === 503) {
+    return (
+      <Alert color="gray" icon={<IconWifiOff />} role="alert" data-refused="offline">
+        {t(error instanceof OfflineError ? 'form.offline' : 'form.unknownOutcome')}
+      </Alert>
+    );
+  }
+  return (
+    <Alert
+      color="red"
+      icon={<IconAlertTriangle />}
+      role="alert"
+      title={problem?.title ?? t('form.refused')}
+      data-refused={problem?.code ?? 'unknown'}
+    >
+      {problem?.detail && <Text size="sm">{problem.detail}</Text>}
+      <List size="sm">
+        {(problem?.errors ?? []).map(({ path, reason }) => (
+          <List.Item key={path + reason}>
+            {name(fieldNames(path.replace(/^body\./, '')))}: {reason}
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}
