@@ -65,6 +65,8 @@ export interface Waits {
   bulkRequest: number;
   /** A readiness probe of one part. */
   probe: number;
+  /** The answer to a wrong password comes no sooner, so that its time tells nothing of the account. */
+  wrongPassword: number;
   /** An idempotency key whose request has not ended by then was left by a process that died. */
   keyLease: number;
   /** A lease of a bulk request, which may take longer. */
@@ -82,6 +84,7 @@ export const waits: Waits = {
   request: 15_000,
   bulkRequest: 60_000,
   probe: 2_000,
+  wrongPassword: 500,
   keyLease: 20_000,
   bulkKeyLease: 70_000,
   lookAgain: 70_000,

@@ -1,4 +1,4 @@
-import '@fastify/rate-limit';
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { endSession } from '../../db/sessions/end-sessions.ts';
 import { setLocale } from '../../db/sessions/read-profile.ts';
@@ -41,8 +41,10 @@ export function sessionRoutes(app: ApiApp, context: ApiContext): void {
     async (request, reply) => {
       requireOwnSite(context.settings, request);
       const { account, password } = request.body;
+      const soonest = delay(context.waits.wrongPassword);
       const personId = await tryPassword(context.database, account, password, nowOf(context));
       if (personId === undefined) {
+        await soonest;
         request.log.warn({ ip: request.ip }, 'sign-in refused');
         await wrong(request);
         throw new ProblemError('wrong-sign-in');

@@ -2,6 +2,7 @@ import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
 import type { ApiSettings } from '../../api/deps.ts';
+import type { Waits } from '../../api/limits.ts';
 import { connectDatabase, type Database } from '../../db/connect.ts';
 import { setPassword } from '../../db/sign-in/set-password.ts';
 import { prepareSampleCompany } from '../../scripts/stack/prepare.ts';
@@ -40,7 +41,10 @@ interface Given {
   headers?: Record<string, string>;
 }
 
-export async function startSignInStack(settings: Partial<ApiSettings> = {}): Promise<SignInStack> {
+export async function startSignInStack(
+  settings: Partial<ApiSettings> = {},
+  waits: Partial<Waits> = { wrongPassword: 20 },
+): Promise<SignInStack> {
   const testDatabase = await createTestDatabase();
   await prepareSampleCompany(testDatabase.url);
   const database = connectDatabase(testDatabase.url);
@@ -58,6 +62,7 @@ export async function startSignInStack(settings: Partial<ApiSettings> = {}): Pro
       logLevel: 'info',
       ...settings,
     },
+    waits,
     logTo: { write: (line) => void logLines.push(line) },
   });
 
