@@ -4,6 +4,7 @@ import { renderCommandReference } from './command-reference.ts';
 import { renderOpenApi } from './openapi-document.ts';
 import type { Finding, Outcome } from './outcome.ts';
 import { renderPolicyReference } from './policy-reference.ts';
+import { renderRightsReference } from './rights-reference.ts';
 import { withSettings } from './settings-reference.ts';
 
 /** A document that follows from the code: its path and what it must say, given what it says now. */
@@ -16,6 +17,7 @@ export interface GeneratedDocument {
 export const documents: readonly GeneratedDocument[] = [
   { path: 'docs/commands.md', render: renderCommandReference },
   { path: 'docs/policies.md', render: renderPolicyReference },
+  { path: 'docs/rights.md', render: renderRightsReference },
   { path: 'docs/openapi.json', render: renderOpenApi },
   { path: 'README.md', render: (readme) => withSettings(readme) },
 ];
