@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { pauseReasons } from '../../domain/order/clock.ts';
+import { pauseChoices } from '../../domain/order/clock.ts';
 import { limits } from '../limits.ts';
 import { personId } from './administration.ts';
 import { civilDate, code, department, line, words } from './fields.ts';
 
 const clockId = code('The clock, as the order shows it: `inspection#1`, `L2.delivery#1`.');
 const pauseReason = z
-  .enum(pauseReasons, `must be one of ${pauseReasons.join(', ')}`)
+  .enum(pauseChoices, `must be one of ${pauseChoices.join(', ')}`)
   .describe('Why the clock stands still; each clock says which reasons it allows.');
 
 /** Inputs of what people do about clocks, escalations and what the customer is told. */
@@ -27,6 +27,8 @@ export const clockInputs = {
     message: words('What the customer is told, or why nothing is said.'),
   }),
   recordInstruction: z.strictObject({ text: words('What leadership wants to be done.') }),
+  holdOrder: z.strictObject({ reason: words('Why work stands still; it stays on record.') }),
+  resumeOrder: z.strictObject({ comment: words('What changed.').exactOptional() }),
   recordPreliminarySchedule: z.strictObject({
     start: civilDate('First day of production.'),
     finish: civilDate('Last day of production.'),

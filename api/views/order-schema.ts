@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels, orderTypes, paymentMethods } from '../../domain/order/details.ts';
+import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { lotSchema } from './lot-schema.ts';
 import { civilDate, department, instant, money, names, quantity, signature, stage } from './shared-schema.ts';
@@ -95,6 +96,19 @@ export const orderSchema = z
       .array(z.strictObject({ department, description: z.string(), by, at: instant }))
       .exactOptional()
       .describe('What departments expect to be late.'),
+    holds: z
+      .array(
+        z.strictObject({
+          reason: z.enum(holdReasons),
+          lotId: text,
+          from: z.enum(lotStages).exactOptional().describe('Lots go on until they come to this operation.'),
+          note: text,
+          by,
+          at: instant,
+        }),
+      )
+      .exactOptional()
+      .describe('Why work stands still, whatever the stage.'),
     customerPrewarning: z
       .strictObject({ told: z.boolean(), message: z.string(), by, at: instant })
       .exactOptional(),

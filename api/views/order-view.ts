@@ -70,6 +70,7 @@ const recordNames = [
   'acknowledgement',
   'instructions',
   'risks',
+  'holds',
   'customerPrewarning',
   'decision',
   'postponement',

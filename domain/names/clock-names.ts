@@ -46,6 +46,9 @@ export const pauseReasonNames: NamesOf<PauseReason> = {
   CUSTOMER_REQUEST: { zh: '应客户要求', en: 'At the request of the customer' },
   SUPPLIER: { zh: '等待供应商', en: 'Waiting for a supplier' },
   INCIDENT: { zh: '突发事件', en: 'Incident' },
+  HOLD: { zh: '订单暂停', en: 'The order is held' },
+  CHANGE: { zh: '订单变更处理中', en: 'A change is being dealt with' },
+  CANCELLATION: { zh: '订单取消处理中', en: 'A cancellation is being dealt with' },
 };
 
 /** How high a step of a ladder goes. */

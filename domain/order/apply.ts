@@ -127,6 +127,10 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       return { ...state, policyVersion: event.version, migratedPolicy: event.values };
     case 'instructionRecorded':
       return { ...state, instructions: [...(state.instructions ?? []), event.instruction] };
+    case 'holdPlaced':
+      return { ...state, holds: [...(state.holds ?? []), event.hold] };
+    case 'holdReleased':
+      return { ...state, holds: state.holds?.filter(({ reason }) => reason !== event.reason) ?? [] };
     case 'riskReported':
       return { ...state, risks: [...(state.risks ?? []), event.risk] };
     case 'acknowledgedToCustomer':

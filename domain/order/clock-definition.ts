@@ -13,6 +13,8 @@ export interface ClockDefinition {
   assignee: Role;
   /** Reasons for which it may stand still; every one unless given (rule 6). */
   pausedBy?: readonly PauseReason[];
+  /** INTERRUPTION: it measures how a hold is dealt with, and no hold stops it. */
+  measures?: 'INTERRUPTION';
   /** A budget of policy, or a date of the order or lot. */
   limit: (policy: PolicyValues, state: OrderState, lot?: Lot) => ClockLimit | undefined;
 }

@@ -47,15 +47,24 @@ export function isTarget(clock: Pick<Clock, 'kind'>): boolean {
   return targetKinds.includes(clock.kind);
 }
 
-/** Why a clock stands still. The first two are stages in which the order waits for its customer (SLA-10). */
+/**
+ * Why a clock stands still. The first two are stages in which the order waits for its customer (SLA-10), the last three
+ * hold the whole order or a lot.
+ */
 export const pauseReasons = [
   'AWAITING_INFO',
   'AWAITING_CUSTOMER_DECISION',
   'CUSTOMER_REQUEST',
   'SUPPLIER',
   'INCIDENT',
+  'HOLD',
+  'CHANGE',
+  'CANCELLATION',
 ] as const;
 export type PauseReason = (typeof pauseReasons)[number];
+
+/** Reasons that a person may give for one clock. */
+export const pauseChoices = ['CUSTOMER_REQUEST', 'SUPPLIER', 'INCIDENT'] as const;
 
 /** A step of a clock's ladder and the instant at which it is reached. */
 export interface Rung {

@@ -8,6 +8,7 @@ import { confirmationCommands } from './stages/confirmation.ts';
 import { contractCommands } from './stages/contract.ts';
 import { customerContactCommands } from './stages/customer-contact.ts';
 import { deliveryCommands } from './stages/delivery.ts';
+import { holdingCommands } from './stages/holding.ts';
 import { inspectionCommands } from './stages/inspection.ts';
 import { intakeCommands } from './stages/intake.ts';
 import { leadershipCommands } from './stages/leadership.ts';
@@ -35,6 +36,8 @@ export interface CommandDefinition<Name extends CommandName = CommandName> {
   requirements: readonly string[];
   /** False while a fact of the order, and not its stage, holds the command back; it is then not offered. */
   isOpen?: (state: OrderState) => boolean;
+  /** Given also while the order or the lot is held; any other command waits until work goes on. */
+  onHold?: 'GOES_ON';
   /** Roles narrowed by the input, as for a review that names its department. */
   rolesFor?: (input: CommandInputs[Name]) => readonly Role[];
   /** Emits the events, or refuses. `lotId` is given when the subject is a lot. */
@@ -59,6 +62,7 @@ export const commandTable: CommandTable = {
   ...closingCommands,
   ...customerContactCommands,
   ...leadershipCommands,
+  ...holdingCommands,
   ...clockCommands,
   ...ruleChangeCommands,
 };

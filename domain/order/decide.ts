@@ -6,6 +6,7 @@ import type { PolicyValues } from '../policy/policy.ts';
 import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
 import { openDraft } from './draft.ts';
 import type { Entry } from './events.ts';
+import { type Hold, lotHold, orderHold } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { policyOf } from './policy-of.ts';
 import { isFinal, type Stage } from './stage-names.ts';
@@ -53,8 +54,16 @@ export function currentStages(state: OrderState): Stage[] {
 
 /** Lots in a stage that the command can be given in. */
 export function fittingLots(state: OrderState, name: CommandName): string[] {
-  const { stages } = commandTable[name];
+  const definition = commandTable[name] as CommandDefinition;
+  return lotsInStage(state, definition).filter((lotId) => mayGoOn(definition, lotHold(state, lotId)));
+}
+
+function lotsInStage(state: OrderState, { stages }: CommandDefinition): string[] {
   return state.lots.filter((lot) => stages.includes(lot.stage)).map((lot) => lot.lotId);
+}
+
+function mayGoOn({ onHold }: CommandDefinition, hold: Hold | undefined): boolean {
+  return hold === undefined || onHold === 'GOES_ON';
 }
 
 function decideEntry(state: OrderState, command: Command, now: Instant, policy: PolicyValues): Entry {
@@ -62,6 +71,7 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
   const wanted = guardRoles(definition, command);
   if (command.name !== 'receiveOrder') guardState(state, definition, command);
   const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
+  guardHold(state, definition, lotId);
   const at = happenedAt(command, now, state.stageSince[lotId ?? 'order']);
   const draft = openDraft(state, policyOf(state, policy), at, command.actor, wanted);
   definition.decide(draft, command.input, lotId ?? '');
@@ -102,8 +112,15 @@ function guardState(state: OrderState, definition: CommandDefinition, command: C
   }
 }
 
+/** While work is held, only what deals with the hold, the customer or the clocks goes on. */
+function guardHold(state: OrderState, definition: CommandDefinition, lotId: string | undefined): void {
+  const hold = lotId === undefined ? orderHold(state) : lotHold(state, lotId);
+  if (!mayGoOn(definition, hold) && hold !== undefined)
+    throw refusal('blocked', `Work stands still: ${hold.reason}, since ${hold.at}.`);
+}
+
 function subjectLot(state: OrderState, definition: CommandDefinition, command: Command): string {
-  const fitting = fittingLots(state, command.name);
+  const fitting = lotsInStage(state, definition);
   const [only, ...others] = fitting;
   if (command.lotId !== undefined) {
     const lot = state.lots.find((each) => each.lotId === command.lotId);
@@ -141,9 +158,11 @@ function refuseInstant(reason: string): never {
 }
 
 function inFittingStage(state: OrderState, name: CommandName): boolean {
-  const { subject, stages, isOpen } = commandTable[name] as CommandDefinition;
+  const definition = commandTable[name] as CommandDefinition;
+  const { subject, stages, isOpen } = definition;
   if (isOpen?.(state) === false) return false;
-  return subject === 'order' ? stages.includes(state.stage) : fittingLots(state, name).length > 0;
+  if (subject === 'lot') return fittingLots(state, name).length > 0;
+  return stages.includes(state.stage) && mayGoOn(definition, orderHold(state));
 }
 
 function refusal(code: ProblemCode, detail: string): RefusalError {

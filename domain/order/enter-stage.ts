@@ -1,6 +1,7 @@
 import type { Clock, PauseReason } from './clock.ts';
 import { isStageClock, pauseOpenClock, startClock } from './clock-control.ts';
 import type { Draft } from './draft.ts';
+import { holdNewClocks } from './hold-control.ts';
 import { journey, type StageDefinition } from './journey.ts';
 import { isFinal, type LotStage, type OrderStage, type Stage } from './stage-names.ts';
 
@@ -16,6 +17,7 @@ export function enterOrderStage(draft: Draft, stage: OrderStage, options: EntryO
   if (isFinal(stage)) stopAllClocks(draft);
   draft.emit({ type: 'orderStageEntered', stage });
   startOwnClock(draft, journey[stage], undefined);
+  holdNewClocks(draft);
 }
 
 /** Move one lot to a stage, with its clocks. */
@@ -23,6 +25,7 @@ export function enterLotStage(draft: Draft, lotId: string, stage: LotStage): voi
   turnClocks(draft, stage, lotId, {});
   draft.emit({ type: 'lotStageEntered', lotId, stage });
   startOwnClock(draft, journey[stage], lotId);
+  holdNewClocks(draft);
 }
 
 function turnClocks(draft: Draft, stage: Stage, lotId: string | undefined, options: EntryOptions): void {

@@ -4,6 +4,7 @@ import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
+import type { Hold, HoldReason } from './hold.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
@@ -44,6 +45,8 @@ export type OrderEvent =
   | { type: 'clockLimitChanged'; clockId: string; limit: ClockLimit; ladder: string[]; at: Instant }
   | { type: 'calendarCorrected'; calendar: CalendarRef; at: Instant }
   | { type: 'policyMigrated'; version: string; values: PolicyValues }
+  | { type: 'holdPlaced'; hold: Hold }
+  | { type: 'holdReleased'; reason: HoldReason }
   | { type: 'riskReported'; risk: Risk }
   | { type: 'acknowledgedToCustomer'; acknowledgement: Acknowledgement }
   | { type: 'customerPrewarned'; prewarning: CustomerPrewarning }

@@ -96,6 +96,8 @@ export interface CommandInputs {
   reassignTask: { clockId: string; personId: string; reason?: string };
   waiveEscalation: { clockId: string; rungs?: string[]; reason: string };
   urgeTask: { clockId: string; message?: string };
+  holdOrder: { reason: string };
+  resumeOrder: { comment?: string };
   pauseClock: { clockId: string; reason: PauseReason; comment: string };
   resumeClock: { clockId: string; reason: PauseReason; comment?: string };
   correctCalendar: { calendarId: string; version: number; reason: string };

@@ -4,6 +4,7 @@ import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { orderTotal } from './amounts.ts';
 import type { Command } from './decide.ts';
+import { lotHold, orderHold } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
 import { withinPriceList } from './price-list.ts';
@@ -18,8 +19,11 @@ import type { OrderState } from './state.ts';
 export function policyDecision(state: OrderState, now: Instant, policy: PolicyValues): Command | undefined {
   return (
     contactDecision(state, policy) ??
-    orderDecision(state, policy) ??
-    state.lots.map((lot) => lotDecision(state, lot, now, policy)).find((command) => command !== undefined)
+    (orderHold(state) === undefined ? orderDecision(state, policy) : undefined) ??
+    state.lots
+      .filter(({ lotId }) => lotHold(state, lotId) === undefined)
+      .map((lot) => lotDecision(state, lot, now, policy))
+      .find((command) => command !== undefined)
   );
 }
 

@@ -4,6 +4,7 @@ import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { type Clock, isOverdue, isTarget, nextMoment } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
+import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
@@ -44,6 +45,8 @@ export interface OrderState {
   cycles: Record<string, number>;
   /** When the order (`order`) and each lot, by its id, entered the stage they are in. */
   stageSince: Record<string, Instant>;
+  /** Why work stands still, whatever the stage. */
+  holds?: Hold[];
   acknowledgement?: Acknowledgement;
   risks?: Risk[];
   /** What leadership said, oldest first (PRIV-08). */

@@ -3,6 +3,7 @@ import { type Role, staffOf } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import type { ClockKind } from './clock.ts';
 import { commandTable } from './commands.ts';
+import { type Hold, lotHold, orderHold } from './hold.ts';
 import type { CommandName } from './inputs.ts';
 import { isRectificationProposed, type Lot } from './lot.ts';
 import { policyOf } from './policy-of.ts';
@@ -42,9 +43,16 @@ interface Ask {
 export function openTasks(state: OrderState, policy: PolicyValues): Task[] {
   if (isFinal(state.stage)) return [];
   const figures = policyOf(state, policy);
-  const asks = orderAsks(state, figures).map((ask) => taskOf(state, ask));
-  const lotTasks = state.lots.flatMap((lot) => lotAsks(lot, figures).map((ask) => taskOf(state, ask, lot)));
+  const asks = goingOn(orderAsks(state, figures), orderHold(state)).map((ask) => taskOf(state, ask));
+  const lotTasks = state.lots.flatMap((lot) =>
+    goingOn(lotAsks(lot, figures), lotHold(state, lot.lotId)).map((ask) => taskOf(state, ask, lot)),
+  );
   return [...asks, ...lotTasks];
+}
+
+/** While work is held nobody is asked for it (CANCEL-02). */
+function goingOn(asks: readonly Ask[], hold: Hold | undefined): Ask[] {
+  return asks.filter(({ command }) => hold === undefined || commandTable[command].onHold === 'GOES_ON');
 }
 
 function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {

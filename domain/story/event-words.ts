@@ -1,3 +1,4 @@
+import { pauseReasonNames } from '../names/clock-names.ts';
 import { fieldNames } from '../names/detail-names.ts';
 import type { Names } from '../names/names.ts';
 import {
@@ -91,6 +92,15 @@ const byType: EventWords = {
       acknowledgementResultNames[result],
       optional({ zh: '答复人', en: 'spoken to' }, spokenTo),
     ]),
+  holdPlaced: ({ hold: { reason, lotId, from, note: said } }) =>
+    listed([
+      pauseReasonNames[reason],
+      lotId === undefined ? undefined : lotWords(lotId),
+      from === undefined ? undefined : labelled({ zh: '自此环节起', en: 'from' }, stageWords(from)),
+      optional(note, said),
+    ]),
+  holdReleased: ({ reason }) =>
+    labelled({ zh: '继续，原因消除', en: 'work goes on; no more' }, pauseReasonNames[reason]),
   instructionRecorded: ({ instruction: { text } }) => alike(text),
   customerPrewarned: ({ prewarning: { told, message } }) =>
     labelled(

@@ -34,6 +34,8 @@ export const sentences: Readonly<Record<CommandName, Sentence>> = {
   checkStock: done('完成库存核查', 'Checked the stock'),
   submitPlan: done('提交生产计划', 'Submitted the production plan', 'lotRecorded'),
   recordPreliminarySchedule: done('登记初步排期', 'Recorded a preliminary schedule', 'lotRecorded'),
+  holdOrder: done('暂停订单', 'Held the order', 'holdPlaced'),
+  resumeOrder: done('恢复订单', 'Resumed the order', 'holdReleased'),
   reportMaterialShortage: done('报告缺料', 'Reported missing material', 'lotRecorded'),
   confirmMaterial: done('确认物料到位', 'Confirmed that the material is there'),
   countersign: done('会签', 'Countersigned', 'countersigned'),

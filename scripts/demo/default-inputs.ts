@@ -38,6 +38,8 @@ type AskedCommand = Exclude<
   | 'reassignTask'
   | 'waiveEscalation'
   | 'urgeTask'
+  | 'holdOrder'
+  | 'resumeOrder'
   | 'pauseClock'
   | 'resumeClock'
   | 'correctCalendar'

@@ -8,7 +8,7 @@ describe('what the product says when it says no', () => {
   it('exists in Chinese, every sentence of the source', async () => {
     const sentences = await sentencesInSource();
     expect(sentences.length).toBeGreaterThan(120);
-    const kinds = new Set(Object.values(problems).map(({ title }) => title));
+    const kinds = new Set<string>(Object.values(problems).map(({ title }) => title));
     const unknown = sentences
       .filter(({ text }) => !kinds.has(text) && !/^[{}\s:]*$/.test(text))
       .filter(({ text }) => inChinese(text.replaceAll('{}', '7')) === undefined)

@@ -29,6 +29,7 @@ function allowed(role: Role): CommandName[] {
 /** What anyone may do about a clock, and what heads and leadership may. */
 const everyone: CommandName[] = ['reportRisk', 'acknowledgeEscalation', 'urgeTask'];
 const pausing: CommandName[] = ['pauseClock', 'resumeClock'];
+const holding: CommandName[] = ['holdOrder', 'resumeOrder'];
 const heading: CommandName[] = ['reassignTask', ...pausing];
 const leading: CommandName[] = [...heading, 'waiveEscalation'];
 
@@ -78,9 +79,9 @@ const sales: CommandName[] = [
 
 describe('each department acts in its own stages and in no others', () => {
   const matrix: [Role, CommandName[]][] = [
-    ['SALESPERSON', [...sales, ...pausing]],
-    ['SALES_SUPERVISOR', [...sales, ...pausing, 'decideReview']],
-    ['SALES_MANAGER', [...sales, ...leading, 'decideReview']],
+    ['SALESPERSON', [...sales, ...pausing, ...holding]],
+    ['SALES_SUPERVISOR', [...sales, ...pausing, ...holding, 'decideReview']],
+    ['SALES_MANAGER', [...sales, ...leading, ...holding, 'decideReview']],
     ['PRODUCTION_SUPERVISOR', production],
     ['PRODUCTION_MANAGER', [...production, ...heading]],
     ['LOGISTICS_CLERK', logistics],
@@ -95,7 +96,7 @@ describe('each department acts in its own stages and in no others', () => {
     ['ENGINEER', []],
     ['LEGAL_COUNSEL', []],
     ['AFTER_SALES_AGENT', ['recordFollowUp']],
-    ['ORDER_CLERK', ['receiveOrder', 'proposePostponement', 'signContract', 'releaseOrder']],
+    ['ORDER_CLERK', ['receiveOrder', 'proposePostponement', 'signContract', 'releaseOrder', ...holding]],
     [
       'SERVICE_AGENT',
       [
@@ -109,8 +110,8 @@ describe('each department acts in its own stages and in no others', () => {
         'recordFollowUp',
       ],
     ],
-    ['GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading]],
-    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading]],
+    ['GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading, ...holding]],
+    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading, ...holding]],
     ['ADMINISTRATOR', ['receiveOrder', ...leading]],
     ['INTEGRATION', ['receiveOrder']],
     ['AUDITOR', []],

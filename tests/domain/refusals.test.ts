@@ -12,7 +12,15 @@ const policy = defaultPolicyValues();
 const pass = commandOf('passInitialReview', {}, 'SALESPERSON');
 
 /** Open as long as the order is not at its end and a clock runs. */
-const always = ['acknowledge-order', 'report-risk', 'reassign-task', 'urge-task', 'pause-clock'];
+const always = [
+  'acknowledge-order',
+  'report-risk',
+  'record-instruction',
+  'hold-order',
+  'reassign-task',
+  'urge-task',
+  'pause-clock',
+];
 
 describe('a command in the wrong stage', () => {
   test('is refused with the stage and the commands that are open now', () => {

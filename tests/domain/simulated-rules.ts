@@ -44,6 +44,8 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
     reassignTask: { clockId, personId: 'someone' },
     waiveEscalation: { clockId, reason: 'x' },
     urgeTask: { clockId },
+    holdOrder: { reason: 'x' },
+    resumeOrder: {},
     pauseClock: { clockId, reason, comment: 'x' },
     resumeClock: { clockId, reason: clock?.pauses[0]?.reason ?? reason },
     correctCalendar: { calendarId: 'company', version: 2 + (seed % 2), reason: 'x' },

@@ -52,6 +52,8 @@ export const chinesePurposes: Readonly<Record<FormName, string>> = {
   reassignTask: '把该环节的工作交给一个人；相关预警随之转给此人。',
   waiveEscalation: '写明原因撤回升级节点；同一轮内不再出现。',
   urgeTask: '以催办人的名义提醒当前的责任人。',
+  holdOrder: '暂停订单的全部工作，各项计时随之停止，直到恢复。',
+  resumeOrder: '恢复已暂停的订单，各项计时按剩余时间继续。',
   pauseClock: '因允许的原因暂停计时，最长不超过该原因的上限。',
   resumeClock: '结束一个暂停原因；没有其他原因时计时继续。',
 };

@@ -100,6 +100,9 @@ export const enWords: NoticeWords = {
     CUSTOMER_REQUEST: 'at the request of the customer',
     SUPPLIER: 'waiting for a supplier',
     INCIDENT: 'an incident',
+    HOLD: 'the order is held',
+    CHANGE: 'a change is being dealt with',
+    CANCELLATION: 'a cancellation is being dealt with',
   },
   byOf: '{person} ({department})',
   digests: {

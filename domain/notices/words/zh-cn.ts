@@ -89,6 +89,9 @@ export const zhCnWords: NoticeWords = {
     CUSTOMER_REQUEST: '应客户要求',
     SUPPLIER: '等待供应商',
     INCIDENT: '突发事件',
+    HOLD: '订单暂停',
+    CHANGE: '订单变更处理中',
+    CANCELLATION: '订单取消处理中',
   },
   byOf: '{department} {person}',
   digests: {

@@ -6,6 +6,7 @@ import { definitionOf, pauseOpenClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { escalationOf } from '../escalation.ts';
+import { holdReasons } from '../hold.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { openOrderStages } from '../stage-names.ts';
 import type { OrderState } from '../state.ts';
@@ -23,6 +24,7 @@ export const clockCommands = {
   acknowledgeEscalation: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: everyone,
     isOpen: hasEscalation((rung) => !rung.acknowledged),
     zh: '确认升级通知',
@@ -34,6 +36,7 @@ export const clockCommands = {
   reassignTask: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: superiors,
     isOpen: ({ clocks }) => clocks.length > 0,
     zh: '改派任务',
@@ -48,6 +51,7 @@ export const clockCommands = {
   waiveEscalation: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: leaders,
     isOpen: hasEscalation(() => true),
     zh: '豁免升级',
@@ -59,6 +63,7 @@ export const clockCommands = {
   urgeTask: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: everyone,
     isOpen: ({ clocks }) => clocks.length > 0,
     zh: '催办',
@@ -74,6 +79,7 @@ export const clockCommands = {
   pauseClock: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: pausers,
     isOpen: ({ clocks }) => clocks.length > 0,
     zh: '暂停计时',
@@ -85,6 +91,7 @@ export const clockCommands = {
   resumeClock: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: pausers,
     isOpen: ({ clocks }) => clocks.some((clock) => clock.pauses.length > 0),
     zh: '恢复计时',
@@ -93,6 +100,9 @@ export const clockCommands = {
     requirements: ['SLA-10'],
     decide: (draft, input) => {
       const clock = clockNamed(draft, input.clockId);
+      if (holdReasons.some((reason) => reason === input.reason)) {
+        refuseField('reason', 'the order itself stands still for it');
+      }
       if (clock.pauses.every((each) => each.reason !== input.reason)) {
         const reasons = clock.pauses.map((each) => each.reason).join(', ');
         refuseField(

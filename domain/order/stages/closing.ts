@@ -13,6 +13,7 @@ export const closingCommands = {
   recordFollowUp: {
     subject: 'order',
     stages: ['IN_FULFILMENT', 'ACCEPTED', 'SETTLING', 'SETTLED', 'CLOSED'],
+    onHold: 'GOES_ON',
     roles: staffOf('AFTER_SALES', 'CUSTOMER_SERVICE'),
     zh: '售后回访',
     en: 'Record follow-up',

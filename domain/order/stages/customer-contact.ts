@@ -12,6 +12,7 @@ export const customerContactCommands = {
   acknowledgeOrder: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
     isOpen: ({ acknowledgement }) =>
       acknowledgement === undefined || acknowledgement.result === 'NOT_REACHED',
@@ -32,6 +33,7 @@ export const customerContactCommands = {
   reportRisk: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: staffOf(...departmentCodes.filter((department) => department !== 'INTEGRATION')),
     zh: '报告超期风险',
     en: 'Report risk',
@@ -50,6 +52,7 @@ export const customerContactCommands = {
   prewarnCustomer: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: staffOf('SALES'),
     isOpen: ({ clocks }) => clocks.some((clock) => clock.kind === 'customerPrewarning'),
     zh: '向客户预警',

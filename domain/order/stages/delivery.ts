@@ -12,6 +12,7 @@ export const deliveryCommands = {
   reportDeliveryException: {
     subject: 'lot',
     stages: ['SHIPPED'],
+    onHold: 'GOES_ON',
     roles: staffOf('LOGISTICS', 'SALES', 'CUSTOMER_SERVICE'),
     zh: '报告运输异常',
     en: 'Report delivery exception',
@@ -44,6 +45,7 @@ export const deliveryCommands = {
   recordDelivery: {
     subject: 'lot',
     stages: ['SHIPPED'],
+    onHold: 'GOES_ON',
     roles: staffOf('LOGISTICS'),
     zh: '记录送达',
     en: 'Record delivery',

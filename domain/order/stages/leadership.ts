@@ -7,6 +7,7 @@ export const leadershipCommands = {
   recordInstruction: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: staffOf('LEADERSHIP'),
     zh: '记录领导批示',
     en: 'Record instruction',

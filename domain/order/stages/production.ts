@@ -29,6 +29,7 @@ export const productionCommands = {
   reportDelay: {
     subject: 'lot',
     stages: ['IN_PRODUCTION'],
+    onHold: 'GOES_ON',
     roles: staffOf('PRODUCTION'),
     zh: '报告延误',
     en: 'Report delay',

@@ -16,6 +16,7 @@ export const ruleChangeCommands = {
   correctCalendar: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: [],
     zh: '更正日历',
     en: 'Correct calendar',
@@ -26,6 +27,7 @@ export const ruleChangeCommands = {
   migratePolicy: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: [],
     zh: '迁移制度版本',
     en: 'Migrate policy',
@@ -36,6 +38,7 @@ export const ruleChangeCommands = {
   recordIncident: {
     subject: 'order',
     stages: openOrderStages,
+    onHold: 'GOES_ON',
     roles: [],
     zh: '登记突发事件',
     en: 'Record incident',

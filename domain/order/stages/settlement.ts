@@ -27,6 +27,7 @@ export const settlementCommands = {
   recordPayment: {
     subject: 'order',
     stages: payable,
+    onHold: 'GOES_ON',
     roles: staffOf('FINANCE'),
     zh: '登记收款',
     en: 'Record payment',

@@ -1,0 +1,42 @@
+import type { Instant } from '../instant.ts';
+import { isFinal, type LotStage, lotStages } from './stage-names.ts';
+import type { OrderState } from './state.ts';
+
+/** Why the work on an order stands still, whatever stage it is in; each at most once at a time. */
+export const holdReasons = ['HOLD', 'CHANGE', 'CANCELLATION'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** Work stands still on the whole order, on one lot, or from a named operation on (ruling 16, CANCEL-02). */
+export interface Hold {
+  reason: HoldReason;
+  /** Absent: the whole order. */
+  lotId?: string;
+  /** Lots go on until they come to this operation; absent: nothing goes on. */
+  from?: LotStage;
+  note?: string;
+  by: string;
+  at: Instant;
+}
+
+/** The hold that keeps the order itself from going on. */
+export function orderHold(state: OrderState): Hold | undefined {
+  return state.holds?.find((hold) => hold.lotId === undefined && hold.from === undefined);
+}
+
+/** The hold that keeps a lot from going on in the stage it is in. */
+export function lotHold(state: OrderState, lotId: string): Hold | undefined {
+  const lot = state.lots.find((each) => each.lotId === lotId);
+  if (lot === undefined) return orderHold(state);
+  return state.holds?.find((hold) => covers(hold, lot));
+}
+
+/** True when the hold keeps the lot: it is meant, and has come to the operation that the hold begins with. */
+export function covers(hold: Hold, lot: { lotId: string; stage: LotStage }): boolean {
+  if (hold.lotId !== undefined && hold.lotId !== lot.lotId) return false;
+  return hold.from === undefined || lotStages.indexOf(lot.stage) >= lotStages.indexOf(hold.from);
+}
+
+/** True while something of the order is kept from going on. */
+export function isHeld(state: OrderState): boolean {
+  return !isFinal(state.stage) && (state.holds ?? []).length > 0;
+}
