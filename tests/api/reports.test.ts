@@ -150,7 +150,7 @@ describe('the report on time', () => {
 
 describe('the time of an order', () => {
   test('is told holding by holding, and its parties have it all together', async () => {
-    const clerk = await api.as('INSPECTOR');
+    const clerk = await api.as('ORDER_CLERK');
     const answer = await clerk.get(`/v1/orders/${late.state.orderId}/attribution`);
     const told = attributionSchema.parse(answer.body);
     expect(told.parties.map(({ party, minutes, percent }) => [party, minutes, percent])).toEqual([
