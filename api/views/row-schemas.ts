@@ -140,7 +140,6 @@ export const taskPage = pageSchema(inboxTask, 'TaskPage');
 export const escalationPage = pageSchema(escalation, 'EscalationPage');
 export const timelinePage = pageSchema(timelineEntry, 'TimelinePage');
 
-export type TaskCounts = z.output<typeof taskCounts>;
 export type LedgerRow = z.output<typeof ledgerRow>;
 export type InboxTask = z.output<typeof inboxTask>;
 export type EscalationView = z.output<typeof escalation>;

@@ -38,7 +38,7 @@ async function queueThree(): Promise<void> {
 const down = () => Promise.reject(new Error('connection refused'));
 const keysOf = (taken: readonly Delivery[]) => taken.map(({ key }) => key);
 
-test('what is due for one reader is one e-mail, the earliest deadline first, each with its six contents and its link [SLA-16]', async () => {
+test('what is due for one reader is one e-mail, the earliest deadline first, each with its six contents and the link to its task [SLA-16 U6]', async () => {
   await queueThree();
   await queue(fixture, { key: 'other', personId: 'smith' });
   const sink = await startMailSink();
@@ -54,7 +54,7 @@ test('what is due for one reader is one e-mail, the earliest deadline first, eac
   expect(lines.map((line) => /SO-\d/.exec(line)?.[0])).toEqual(['SO-1', 'SO-2', 'SO-3']);
   for (const line of lines) {
     expect(line).toMatch(
-      /订单号：.*环节：已接收.*截止时间：2025-10-1\d 10:00.*责任人：销售部 业务员 张伟.*逾期时长：.*需要的操作：通过初审.* https:\/\/orders\.example\.com\/v1\/orders\/o-1$/,
+      /订单号：.*环节：已接收.*截止时间：2025-10-1\d 10:00.*责任人：销售部 业务员 张伟.*逾期时长：.*需要的操作：通过初审.* https:\/\/orders\.example\.com\/orders\/o-1\?task=order%2FpassInitialReview%2FSALES%231$/,
     );
   }
 });
