@@ -49,7 +49,7 @@ export function eventRoute(app: ApiApp, context: ApiContext): void {
       if (hub.countOf(caller.personId) >= streamsPerPerson) {
         throw new ProblemError('slow-down', 'You have too many pages open', { retryAfter: 30 });
       }
-      reply.hijack();
+      void reply.hijack();
       beginStream(reply);
       const stream = new EventStream(reply.raw);
       const leave = hub.connect({
