@@ -1,6 +1,10 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { wrongPasswordsPerMinute } from '../../api/limits.ts';
 import { giveSampleAccounts } from '../../db/seed/sample-accounts.ts';
+import { prepareSampleAccounts } from '../../scripts/stack/prepare.ts';
 import { type Answer, problemIn } from './api-stack.ts';
 import { password, type SignInStack, startSignInStack } from './sign-in-stack.ts';
 
@@ -185,8 +189,38 @@ test('the sign-in page names the people of the sample company only where it is t
   } finally {
     await tried.close();
   }
+  await api.signedIn('buyer');
   expect((await api.browser().send('GET', '/v1/sign-in')).body).toMatchObject({
     local: true,
     samplePeople: [],
   });
+});
+
+test('the sample password is made once, kept for its owner alone, and made anew for all when its file is removed', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dueline-sample-'));
+  const tried = await startSignInStack();
+  try {
+    const prepare = async () =>
+      (await prepareSampleAccounts(tried.databaseUrl, folder)) ?? { secret: '', file: '' };
+    const status = async (by: string) => {
+      const body = { account: 'inspector', password: by };
+      return (await tried.browser().send('POST', '/v1/session', { body })).status;
+    };
+    const first = await prepare();
+    expect(first).toMatchObject({ made: true });
+    expect(statSync(first.file).mode & 0o777).toBe(0o600);
+    expect(await prepare()).toEqual({ ...first, made: false });
+    expect(await status(first.secret)).toBe(201);
+    rmSync(first.file);
+    const second = await prepare();
+    expect(await status(first.secret)).toBe(401);
+    expect(await status(second.secret)).toBe(201);
+    await tried.database.sql`update company set name_en = 'A real one'`;
+    rmSync(second.file);
+    expect(await prepareSampleAccounts(tried.databaseUrl, folder)).toBeUndefined();
+    expect(existsSync(second.file)).toBe(false);
+  } finally {
+    await tried.close();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -76,6 +76,15 @@ describe('one command', () => {
     adminKey = readFileSync(join(dataDir, 'admin-key'), 'utf8').trim();
     expect(statSync(join(dataDir, 'admin-key')).mode & 0o777).toBe(0o600);
     expect(text.split(adminKey)).toHaveLength(2);
+    const secret = readFileSync(join(dataDir, 'sample-password'), 'utf8').trim();
+    expect(statSync(join(dataDir, 'sample-password')).mode & 0o777).toBe(0o600);
+    expect(text.split(secret)).toHaveLength(2);
+    const signIn = await fetch(`http://127.0.0.1:${settings['DUELINE_HTTP_PORT']}/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ account: 'salesperson', password: secret }),
+    });
+    expect(signIn.status).toBe(201);
     const webUi = await fetch(`http://127.0.0.1:${settings['DUELINE_TEMPORAL_UI_PORT']}/`);
     expect(webUi.status).toBe(200);
   });
@@ -104,6 +113,7 @@ describe('one command', () => {
     expect(stillRunning(before)).toEqual([]);
     expect(await readyz()).toBe(200);
     expect(next.output()).not.toContain(adminKey);
+    expect(next.output()).not.toContain(readFileSync(join(dataDir, 'sample-password'), 'utf8').trim());
     expect(readFileSync(join(dataDir, 'admin-key'), 'utf8').trim()).toBe(adminKey);
   });
 
