@@ -11,6 +11,8 @@ interface RequestOptions {
   /** The same key with the same body is the same act, however often it is sent. */
   idempotencyKey?: string;
   signal?: AbortSignal;
+  /** A customer's signed link, for those who are not signed in. */
+  bearer?: string;
 }
 
 let csrfToken = '';
@@ -28,11 +30,12 @@ export function whenSignedOut(act: () => void): void {
 
 /** One request to the API. Rejects with ProblemError or OfflineError. */
 export async function request<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const { method = 'GET', query, body, form, idempotencyKey, signal } = options;
+  const { method = 'GET', query, body, form, idempotencyKey, signal, bearer } = options;
   const headers: Record<string, string> = {
     accept: 'application/json',
     'accept-language': document.documentElement.lang,
   };
+  if (bearer !== undefined) headers['authorization'] = `Bearer ${bearer}`;
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method !== 'GET') headers['x-csrf-token'] = csrfToken;
   if (idempotencyKey !== undefined) headers['idempotency-key'] = idempotencyKey;
@@ -42,7 +45,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
     answer = await fetch(withQuery(path, query), {
       method,
       headers,
-      credentials: 'same-origin',
+      credentials: bearer === undefined ? 'same-origin' : 'omit',
       ...(payload === undefined ? {} : { body: payload }),
       ...(signal === undefined ? {} : { signal }),
     });
@@ -52,7 +55,7 @@ export async function request<Answer>(path: string, options: RequestOptions = {}
   }
   if (answer.ok) return (answer.status === 204 ? undefined : await answer.json()) as Answer;
   const problem = await problemIn(answer);
-  if (problem.status === 401 && path !== '/v1/session') onSignedOut();
+  if (problem.status === 401 && bearer === undefined && path !== '/v1/session') onSignedOut();
   throw new ProblemError(problem);
 }
 

@@ -1,9 +1,8 @@
 import { Anchor, Card, Center, Image, Text } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
-import { usePersonNames } from '../api/people.ts';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
-import { type Attachment, attachmentPath } from './use-attachments.ts';
+import type { Attachment } from './use-attachments.ts';
 
 const bytesPerMegabyte = 1_000_000;
 
@@ -11,8 +10,7 @@ const bytesPerMegabyte = 1_000_000;
 export function FileCard({ file }: { file: Attachment }) {
   const { t, name } = useWords();
   const { short } = useInstants();
-  const personName = usePersonNames();
-  const path = attachmentPath(file.attachmentId);
+  const { path } = file;
   const megabytes = Math.max(0.1, file.sizeInBytes / bytesPerMegabyte).toFixed(1);
   return (
     <Card withBorder padding="xs" component="li" data-file={file.attachmentId}>
@@ -39,7 +37,7 @@ export function FileCard({ file }: { file: Attachment }) {
       <Text size="xs" c="dimmed">
         {file.lotId && `${file.lotId} · `}
         {megabytes} MB ·{' '}
-        {t('order.files.by', { who: name(personName(file.uploadedBy)), at: short(file.uploadedAt) })}
+        {t('order.files.by', { who: name(file.uploadedBy.names), at: short(file.uploadedAt) })}
       </Text>
     </Card>
   );

@@ -1,17 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { AttachmentView } from '../../api/views/attachment-schema.ts';
 import { request } from '../api/request.ts';
 
-/** A file that belongs to an order, as the API lists it. */
-export interface Attachment {
-  attachmentId: string;
-  lotId?: string;
-  note?: string;
-  fileName: string;
-  mediaType: string;
-  sizeInBytes: number;
-  uploadedBy: string;
-  uploadedAt: string;
-}
+export type Attachment = AttachmentView;
 
 export interface Upload {
   file: File;
@@ -46,9 +37,4 @@ export function useUpload(orderId: string) {
     },
     onSuccess: () => client.invalidateQueries({ queryKey: attachmentsKey(orderId) }),
   });
-}
-
-/** Where the bytes of a file are. */
-export function attachmentPath(attachmentId: string): string {
-  return `/v1/attachments/${attachmentId}`;
 }

@@ -33,7 +33,7 @@ export function NewOrderLine(props: {
   const pathOf = (field: string) => `lines[${index}].${field}`;
   return (
     <>
-      <Table.Tr data-line={index + 1} onKeyDown={onKeyDown} valign="top">
+      <Table.Tr data-line={index + 1} onKeyDown={onKeyDown} style={{ verticalAlign: 'top' }}>
         <Table.Td pt={10}>{index + 1}</Table.Td>
         <Table.Td>
           <ProductPicker
@@ -58,7 +58,7 @@ export function NewOrderLine(props: {
             />
           </Table.Td>
         ))}
-        <Table.Td w={220}>
+        <Table.Td w={200}>
           <MoneyField
             bare
             schema={fields['unitPrice'] ?? {}}
@@ -70,7 +70,7 @@ export function NewOrderLine(props: {
             Fields={SchemaFields}
           />
         </Table.Td>
-        <Table.Td ta="right" pt={10}>
+        <Table.Td ta="right" pt={10} style={{ whiteSpace: 'nowrap' }}>
           {amount}
         </Table.Td>
         <Table.Td pt={6}>

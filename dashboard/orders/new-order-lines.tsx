@@ -50,7 +50,7 @@ export function NewOrderLines(props: {
           {errorAt('lines')}
         </Text>
       )}
-      <Table.ScrollContainer minWidth={980}>
+      <Table.ScrollContainer minWidth={1040}>
         <Table verticalSpacing={4} horizontalSpacing={4} withRowBorders={false}>
           <Table.Thead>
             <Table.Tr>
@@ -59,7 +59,9 @@ export function NewOrderLines(props: {
               {columns.map((column) => (
                 <Table.Th key={column}>{name(labels[column]?.['x-label'])}</Table.Th>
               ))}
-              <Table.Th ta="right">{t('order.fresh.amount')}</Table.Th>
+              <Table.Th ta="right" miw={96}>
+                {t('order.fresh.amount')}
+              </Table.Th>
               <Table.Th w={70} aria-label={t('order.fresh.more')} />
             </Table.Tr>
           </Table.Thead>

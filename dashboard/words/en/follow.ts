@@ -1,1 +1,26 @@
-export const followEn = {};
+/** What a customer sees of the own orders. */
+export const followEn = {
+  title: 'Your orders',
+  of: 'Orders of {{name}}',
+  empty: 'There is no order to show yet.',
+  number: 'Order {{number}}',
+  external: 'Your number {{number}}',
+  received: 'Received {{at}}',
+  promised: 'Delivery date {{at}}',
+  steps: 'Progress of order {{number}}',
+  done: 'done',
+  now: 'now',
+  toCome: 'to come',
+  lots: 'Shipments',
+  carrier: 'Carrier',
+  tracking: 'Tracking number',
+  expected: 'Expected {{at}}',
+  signed: 'Received {{at}}',
+  more: 'Show earlier orders',
+  endedTitle: 'This link does not hold any more',
+  ended:
+    'It has expired or was withdrawn. Ask your contact at our company for a new one; your orders go on as before.',
+  none: 'This address is not complete',
+  noneHint: 'Open the whole link that you were sent, with everything after the sign #.',
+  slow: 'Too many requests. Try again in a minute.',
+};

@@ -1,1 +1,25 @@
-export const followZh = {};
+/** What a customer sees of the own orders. */
+export const followZh = {
+  title: '您的订单',
+  of: '{{name}} 的订单',
+  empty: '还没有可显示的订单。',
+  number: '订单 {{number}}',
+  external: '贵方订单号 {{number}}',
+  received: '{{at}} 接收',
+  promised: '交货日期 {{at}}',
+  steps: '订单 {{number}} 的进度',
+  done: '已完成',
+  now: '进行中',
+  toCome: '未开始',
+  lots: '发货情况',
+  carrier: '承运方',
+  tracking: '运单号',
+  expected: '预计 {{at}} 到达',
+  signed: '{{at}} 签收',
+  more: '显示更早的订单',
+  endedTitle: '链接已失效',
+  ended: '链接已过期或被撤回。请联系我方业务人员获取新的链接；订单照常进行。',
+  none: '链接不完整',
+  noneHint: '请完整打开收到的链接，包括 # 号之后的部分。',
+  slow: '查询过于频繁，请一分钟后再试。',
+};
