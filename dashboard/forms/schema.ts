@@ -15,6 +15,8 @@ export interface FieldSchema {
   maxItems?: number;
   maxLength?: number;
   examples?: unknown[];
+  /** A yes-or-no field that may only say yes; no is not sent. */
+  onlyTrue?: boolean;
   'x-label'?: Names;
   'x-options'?: Record<string, Names>;
   'x-widget'?: 'lotLines' | 'money' | 'date' | 'date-time' | 'longText' | 'person' | 'clock' | 'department';

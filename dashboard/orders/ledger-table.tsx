@@ -97,7 +97,7 @@ function Gap({ height, columns }: { height: number; columns: number }) {
 
 function Heading({ column, view }: { column: LedgerColumn; view: OrdersView }) {
   const { t, name } = useWords();
-  const label = name(column.names);
+  const label = column.name === 'remainingMinutes' ? t('board.remaining') : name(column.names);
   const sort = sorts[column.name];
   const alignment = column.name === 'total' ? 'right' : 'left';
   if (sort === undefined) return <Table.Th ta={alignment}>{label}</Table.Th>;

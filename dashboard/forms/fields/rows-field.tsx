@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Fieldset, Group, Input, Stack, TagsInput } from '@mantine/core';
+import { ActionIcon, Button, Fieldset, Group, Input, MultiSelect, Stack, TagsInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useWords } from '../../words/use-words.ts';
 import { useFieldContext } from '../field-context.ts';
@@ -52,10 +52,27 @@ export function RowsField({ schema, path, label, required, value, onChange, Fiel
   );
 }
 
-/** A list of short texts. */
-export function TextsField({ path, label, required, value, onChange }: FieldProps) {
+/** A list of short texts, or of choices. */
+export function TextsField({ schema, path, label, required, value, onChange }: FieldProps) {
+  const { t, name } = useWords();
   const { errorAt } = useFieldContext();
   const texts = (Array.isArray(value) ? value : []).filter((each) => typeof each === 'string');
+  const { items } = schema;
+  if (items?.enum !== undefined) {
+    return (
+      <MultiSelect
+        label={label}
+        name={path}
+        withAsterisk={required}
+        error={errorAt(path)}
+        placeholder={texts.length === 0 ? t('form.choose') : undefined}
+        searchable
+        data={items.enum.map((code) => ({ value: code, label: name(items['x-options']?.[code]) || code }))}
+        value={texts}
+        onChange={onChange}
+      />
+    );
+  }
   return (
     <TagsInput
       label={label}

@@ -53,7 +53,7 @@ export const boardEn = {
   no: 'no',
   any: 'Any',
   typeToFind: 'Type to find',
-  total: 'Total',
+  remaining: 'Time left',
   month: {
     previous: 'Month before',
     next: 'Month after',

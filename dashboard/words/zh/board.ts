@@ -52,7 +52,7 @@ export const boardZh = {
   no: '否',
   any: '不限',
   typeToFind: '输入以查找',
-  total: '金额',
+  remaining: '剩余时间',
   month: {
     previous: '上个月',
     next: '下个月',
