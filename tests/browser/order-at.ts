@@ -3,7 +3,12 @@ import { kebabName } from '../../domain/order/commands.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { nextAct } from '../../scripts/demo/next-act.ts';
-import { type ApiStack, orderBody, orderIn } from '../api/api-stack.ts';
+import { orderBody, orderIn, type Sender } from '../api/api-stack.ts';
+
+/** Whoever acts for the people of the company, each with a key of their own. */
+export interface Actors {
+  as(role: Role): Promise<Pick<Sender, 'get' | 'post'>>;
+}
 
 /** More acts than any order of the tests takes. */
 const mostActs = 60;
@@ -13,7 +18,7 @@ const mostActs = 60;
  * open task asks. Throws when no task asks for it in the order's whole life.
  */
 export async function orderAt(
-  stack: Pick<ApiStack, 'as'>,
+  stack: Actors,
   command: CommandName,
   given: Record<string, unknown> = {},
 ): Promise<OrderView> {
@@ -28,7 +33,7 @@ export async function orderAt(
 
 /** Several such orders, a few brought along at once. */
 export async function ordersAt(
-  stack: Pick<ApiStack, 'as'>,
+  stack: Actors,
   command: CommandName,
   count: number,
   given: Record<string, unknown> = {},
@@ -37,7 +42,7 @@ export async function ordersAt(
 }
 
 /** What the first open task asks for is done by the first who may do it. */
-async function doNext(stack: Pick<ApiStack, 'as'>, order: OrderView): Promise<OrderView> {
+async function doNext(stack: Actors, order: OrderView): Promise<OrderView> {
   const present = { name: '00', run: order.orderNumber, papers: order.version, now: () => new Date() };
   const next = nextAct(order, [], present);
   if (next === undefined) return await read(stack, order);
@@ -48,6 +53,6 @@ async function doNext(stack: Pick<ApiStack, 'as'>, order: OrderView): Promise<Or
   return answer.status === 409 ? await read(stack, order) : orderIn(answer);
 }
 
-async function read(stack: Pick<ApiStack, 'as'>, { orderId }: OrderView): Promise<OrderView> {
+async function read(stack: Actors, { orderId }: OrderView): Promise<OrderView> {
   return orderIn(await (await stack.as('GENERAL_MANAGER')).get(`/v1/orders/${orderId}`));
 }
