@@ -1,15 +1,22 @@
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { causes } from '../../db/errors/causes.ts';
 import { RefusalError } from '../../domain/errors.ts';
 import { WorkingTimeError } from '../../domain/working-time/working-time-error.ts';
 import { isDatabaseAway } from './away.ts';
 import { fieldProblems } from './field-problems.ts';
 import { ProblemError, refusalProblem } from './problem.ts';
 
+/** Postgres keeps no text with the character U+0000. */
+const unstorable = '22021';
+
 /** The problem that an error of any origin is answered with; undefined for a defect of ours. */
 export function problemOf(error: unknown): ProblemError | undefined {
   if (error instanceof ProblemError) return error;
   if (error instanceof RefusalError) return refusalProblem(error.refusal);
   if (hasZodFastifySchemaValidationErrors(error)) return validationProblem(error);
+  if (causes(error).some(({ code }) => code === unstorable)) {
+    return new ProblemError('validation-failed', 'A text holds a character that cannot be stored');
+  }
   if (isDatabaseAway(error)) return new ProblemError('database-away');
   if (error instanceof WorkingTimeError) return new ProblemError('does-not-fit', error.message);
   return frameworkProblem(error);

@@ -5,8 +5,15 @@ import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
+import { runS3 } from './s3-injected-fields.ts';
+import { runS4 } from './s4-hostile-search.ts';
+import { runS5 } from './s5-webhook-targets.ts';
+import { runS7 } from './s7-forged-webhooks.ts';
+import { runS8 } from './s8-limits.ts';
 import { runS10 } from './s10-engine-store.ts';
+import { runS11 } from './s11-fuzz.ts';
 import { runU2 } from './u2-messages.ts';
+import { runU3 } from './u3-scans.ts';
 import { runU5 } from './u5-power-cut.ts';
 
 /** The exams that one command can take, by name. */
@@ -17,7 +24,14 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R6: runR6,
   R7: runR7,
   R10: runR10,
+  S3: runS3,
+  S4: runS4,
+  S5: runS5,
+  S7: runS7,
+  S8: runS8,
   S10: runS10,
+  S11: runS11,
   U2: runU2,
+  U3: runU3,
   U5: runU5,
 };
