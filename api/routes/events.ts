@@ -1,4 +1,4 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { everyone } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
@@ -41,6 +41,7 @@ export function eventRoute(app: ApiApp, context: ApiContext): void {
       },
     },
     async (request, reply) => {
+      requireStreamReader(request);
       const caller = callerOf(request);
       const { orderId: wanted } = request.query;
       if (wanted !== undefined) await requireReadable(context, caller, wanted);
@@ -69,6 +70,14 @@ export function eventRoute(app: ApiApp, context: ApiContext): void {
       reply.raw.on('close', () => void leave.then((end) => end()).catch(() => undefined));
     },
   );
+}
+
+/** An answer without end is for who asks for one, as a browser's EventSource does. */
+function requireStreamReader(request: Pick<FastifyRequest, 'headers'>): void {
+  if (request.headers.accept?.includes('text/event-stream')) return;
+  const reason = 'must be text/event-stream: the answer is a stream that does not end';
+  const errors = [{ path: 'headers.accept', reason }];
+  throw new ProblemError('validation-failed', `The header Accept ${reason}`, { errors });
 }
 
 /** Sends the head of the answer, with what every answer carries. */

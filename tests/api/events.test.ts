@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ApiStack, orderBody, orderIn, type Sender, startApiStack } from './api-stack.ts';
+import { type ApiStack, orderBody, orderIn, problemIn, type Sender, startApiStack } from './api-stack.ts';
 
 /** Long enough for any change to be told. */
 const toldWithinMs = 5_000;
@@ -22,7 +22,7 @@ class OpenPage {
   static async open(address: string, key: string, query = ''): Promise<OpenPage> {
     const page = new OpenPage();
     const answer = await fetch(`${address}/v1/events${query}`, {
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: `Bearer ${key}`, accept: 'text/event-stream' },
       signal: page.ending.signal,
     });
     page.status = answer.status;
@@ -162,6 +162,10 @@ test('after the connection to the database was lost everybody is told to read an
   await page.until(() => page.ordersOf('ready').length > before);
   const order = orderIn(await sales.post('/v1/orders', orderBody({ remarks: '加急' })));
   await page.untilTold('order', { orderId: order.orderId });
+});
+
+test('who does not ask for a stream gets none, but an answer that ends', async () => {
+  expect(problemIn(await sales.get('/v1/events')).errors?.[0]?.path).toBe('headers.accept');
 });
 
 test('one person has twenty streams open at most', async () => {
