@@ -126,7 +126,7 @@ export function delegationRoutes(app: ApiApp, context: ApiContext): void {
 }
 
 /** A delegation as it is asked for. */
-export interface AskedDelegation {
+interface AskedDelegation {
   fromPersonId: string;
   toPersonId: string;
   roles: readonly Role[];
@@ -152,7 +152,7 @@ export async function requireDelegable(context: ApiContext, asked: AskedDelegati
   }
 }
 
-export function delegationView(row: DelegationRow, local: Local): z.output<typeof delegationSchema> {
+function delegationView(row: DelegationRow, local: Local): z.output<typeof delegationSchema> {
   const { delegationId, fromPersonId, toPersonId, roles, reason, createdBy, revokedAt, revokedBy } = row;
   return {
     delegationId,

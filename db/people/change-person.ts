@@ -9,7 +9,7 @@ import { personRoles } from '../schema/person-roles.ts';
 import { differing } from './differing.ts';
 
 /** What of a person can be changed. */
-export interface PersonFields {
+interface PersonFields {
   nameZh: string;
   nameEn: string;
   /** Null: none. */

@@ -8,7 +8,7 @@ import { delegations } from '../schema/delegations.ts';
 export type DelegationRow = typeof delegations.$inferSelect;
 
 /** Who may act for whom, in which roles, from when to when. */
-export type NewDelegation = Omit<DelegationRow, 'revokedAt' | 'revokedBy'>;
+type NewDelegation = Omit<DelegationRow, 'revokedAt' | 'revokedBy'>;
 
 /** The end of a delegation or of leave to read before its time. */
 export interface Revocation {

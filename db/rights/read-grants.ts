@@ -7,7 +7,7 @@ import { readGrants } from '../schema/read-grants.ts';
 import type { Revocation } from './delegations.ts';
 
 export type ReadGrantRow = typeof readGrants.$inferSelect;
-export type NewReadGrant = Omit<ReadGrantRow, 'revokedAt' | 'revokedBy'>;
+type NewReadGrant = Omit<ReadGrantRow, 'revokedAt' | 'revokedBy'>;
 
 /** Enters leave to read; the same id twice is the same leave. */
 export async function createReadGrant({ db }: Database, wanted: NewReadGrant): Promise<ReadGrantRow> {
@@ -18,7 +18,7 @@ export async function createReadGrant({ db }: Database, wanted: NewReadGrant): P
 }
 
 /** Whom a list of leave concerns: a person by name, and those of departments. */
-export interface Grantee {
+interface Grantee {
   personId: string;
   departments: readonly Department[];
 }

@@ -1,7 +1,7 @@
 import type { Role } from './roles.ts';
 
 /** Someone in whose name another acts, and the roles that were delegated (PRIV-07). */
-export interface Delegator {
+interface Delegator {
   personId: string;
   roles: Role[];
 }

@@ -32,14 +32,14 @@ export const readingOf: Record<Department, Reading> = {
 };
 
 /** A person's roles with the regions they hold for; none: every region. */
-export interface Standing {
+interface Standing {
   personId: string;
   roles: readonly Role[];
   regions: readonly string[];
 }
 
 /** Who wants to read: in their own right, and for those who delegated roles to them (PRIV-07). */
-export interface Reader extends Standing {
+interface Reader extends Standing {
   actingFor: readonly Standing[];
 }
 
@@ -118,9 +118,10 @@ function alternativesOf({ personId, roles: held, regions }: Standing): ReadAlter
   const sells = departments.some((department) => readingOf[department] === 'OWN_DEMAND');
   return [
     { enteredBy: personId },
-    ...(isStaff ? [{ assignedTo: personId }] : []),
     ...(sells ? [{ salespersonId: personId }, { regions }] : []),
     ...(working.length > 0 ? [{ departments: working }] : []),
+    // Last, for it is the rarest and no cheaper to ask than the others.
+    ...(isStaff ? [{ assignedTo: personId }] : []),
   ];
 }
 

@@ -66,6 +66,21 @@ test('leadership, audit and those who keep orders for everyone see every order [
   }
 });
 
+test('what leadership instructs stands on the order for everyone who works on it, and in its journal [PRIV-08]', async () => {
+  const orderId = await received();
+  const leader = await api.as('DEPUTY_GENERAL_MANAGER');
+  const path = `/v1/orders/${orderId}/commands/record-instruction`;
+  const offered = orderIn(await leader.get(`/v1/orders/${orderId}`)).availableCommands;
+  expect(offered).toContainEqual(expect.objectContaining({ command: 'recordInstruction', path }));
+  orderIn(await leader.post(path, { input: { text: '优先安排，本周发货' } }));
+  expect(orderIn(await sales.get(`/v1/orders/${orderId}`)).instructions).toMatchObject([
+    { by: 'deputy-general-manager', text: '优先安排，本周发货' },
+  ]);
+  const entries = Object((await sales.get(`/v1/orders/${orderId}/timeline`)).body)['items'];
+  expect(entries.at(-1)).toMatchObject({ command: 'recordInstruction' });
+  expect((await sales.post(path, { input: { text: 'x' } })).status).toBe(403);
+});
+
 test('a region sees and changes its own demand alone; own customers and own orders show wherever they are [PRIV-03]', async () => {
   const east = await addPerson(api, 'east', {
     roles: ['SALESPERSON'],

@@ -20,7 +20,7 @@ function scopeOf(
 const own: ReadScope = { all: false, any: [{ enteredBy: 'me' }, { assignedTo: 'me' }] };
 const withWork = (...departments: Department[]): ReadScope => ({
   all: false,
-  any: [{ enteredBy: 'me' }, { assignedTo: 'me' }, { departments }],
+  any: [{ enteredBy: 'me' }, { departments }, { assignedTo: 'me' }],
 });
 
 describe('who belongs where', () => {
@@ -75,9 +75,9 @@ describe('what a role reads', () => {
         all: false,
         any: [
           { enteredBy: 'me' },
-          { assignedTo: 'me' },
           { salespersonId: 'me' },
           { regions: ['浙江', '上海'] },
+          { assignedTo: 'me' },
         ],
       });
     },
@@ -104,9 +104,9 @@ describe('what a role reads', () => {
     const east = { personId: 'east', roles: ['SALESPERSON'] as Role[], regions: ['浙江'] };
     const theirs = [
       { enteredBy: 'east' },
-      { assignedTo: 'east' },
       { salespersonId: 'east' },
       { regions: ['浙江'] },
+      { assignedTo: 'east' },
     ];
     const mine = withWork('PROCUREMENT');
     expect(scopeOf(['BUYER'], [], [east])).toEqual({
