@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Group, List, Loader, Paper, Stack, Text } from '
 import { IconAlertTriangle, IconCheck, IconWifiOff } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import { problemOf } from '../api/problem.ts';
+import { useProblemText } from '../forms/problem-text.ts';
 import { useWords } from '../words/use-words.ts';
 import { NotGiven } from './give-by-scan.ts';
 import { scannedPath } from './read-code.ts';
@@ -100,6 +101,7 @@ function Entry({ entry, why, onAgain }: EntryProps) {
 
 function useWhyNot() {
   const { t, name } = useWords();
+  const textOf = useProblemText();
   return ({ error, state }: SeriesEntry): string => {
     if (state === 'UNKNOWN') return t('scan.unknown');
     if (error instanceof NotGiven) {
@@ -108,6 +110,6 @@ function useWhyNot() {
     }
     const problem = problemOf(error);
     if (problem?.status === 404) return t('scan.noSuchCode');
-    return problem?.detail ?? problem?.title ?? t('form.refused');
+    return textOf(problem);
   };
 }

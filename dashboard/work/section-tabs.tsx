@@ -13,7 +13,7 @@ export function SectionTabs({ value, onChange }: { value: Section; onChange: (se
     data === undefined ? {} : { ...data, waiting: data.waitingOnOthers };
   return (
     <Tabs value={value} onChange={(chosen) => onChange(sections.find((each) => each === chosen) ?? 'mine')}>
-      <Tabs.List>
+      <Tabs.List className="work-sections">
         {sections.map((section) => (
           <Tabs.Tab
             key={section}

@@ -37,7 +37,7 @@ export function WorkFilters({ filter, onChange, tasks }: WorkFiltersProps) {
       <SearchField value={filter.q} onChange={(q) => onChange({ q })} />
       <Select
         size="xs"
-        w={190}
+        className="work-filter"
         aria-label={t('work.byCommand')}
         placeholder={t('work.byCommand')}
         data={choices(commands, commandNames)}
@@ -49,7 +49,7 @@ export function WorkFilters({ filter, onChange, tasks }: WorkFiltersProps) {
       />
       <Select
         size="xs"
-        w={160}
+        className="work-filter"
         aria-label={t('work.byStage')}
         placeholder={t('work.byStage')}
         data={choices(stages, stageNames)}
@@ -85,7 +85,7 @@ function SearchField({ value, onChange }: { value: string; onChange: (value: str
   return (
     <TextInput
       size="xs"
-      w={220}
+      className="work-search"
       type="search"
       aria-label={t('work.search')}
       placeholder={t('work.search')}

@@ -3,6 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { Failed, Loading } from '../../layout/states.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { useProblemText } from '../problem-text.ts';
 import { Refusal } from '../refusal.tsx';
 import type { Values } from '../schema.ts';
 import type { Extras } from '../use-command.ts';
@@ -60,6 +61,7 @@ function Steps({ rows, onClose, onResults }: { rows: BulkRow[] } & Omit<BulkDial
   const [previewed, setPreviewed] = useState<Outcomes>();
   const [results, setResults] = useState<Outcomes>();
   const bulk = useBulk();
+  const textOf = useProblemText();
   const refusedHere = useRefusedHere(own);
   const first = rows.find(({ act }) => act !== undefined)?.act;
 
@@ -87,7 +89,7 @@ function Steps({ rows, onClose, onResults }: { rows: BulkRow[] } & Omit<BulkDial
           setResults(all);
           const done = rows.filter(({ key }) => all.get(key)?.order !== undefined).map(({ key }) => key);
           const refused = [...all].flatMap(([key, { problem }]) =>
-            problem === undefined ? [] : [[key, problem.detail ?? problem.title] as const],
+            problem === undefined ? [] : [[key, textOf(problem)] as const],
           );
           onResults(done, new Map(refused));
         },

@@ -1,6 +1,7 @@
 import { Group, ScrollArea, Table, Text } from '@mantine/core';
 import { IconAlertTriangle, IconArrowRight, IconCheck } from '@tabler/icons-react';
 import { useWords } from '../../words/use-words.ts';
+import { useProblemText } from '../problem-text.ts';
 import type { BulkOutcome, BulkRow } from './bulk-target.ts';
 
 interface BulkTableProps {
@@ -55,12 +56,12 @@ interface OutcomeProps {
 
 function Outcome({ row, outcome, isDone }: OutcomeProps) {
   const { t, name } = useWords();
+  const textOf = useProblemText();
   if (outcome?.order === undefined) {
-    const { title, detail } = outcome?.problem ?? { title: t('form.refused') };
     return (
       <Group gap={6} wrap="nowrap" align="flex-start" c="red" data-outcome="refused">
         <IconAlertTriangle size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-        <Text size="sm">{detail ?? title}</Text>
+        <Text size="sm">{textOf(outcome?.problem)}</Text>
       </Group>
     );
   }
