@@ -15,6 +15,8 @@ createI18n(firstLanguage());
 
 /** The nonce that the API gave this page: styles made at run time need it under its strict policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';
+// Drawers and menus lock the scrolling behind them with a style of their own, which takes its nonce from here.
+Object.assign(globalThis, { __webpack_nonce__: nonce });
 const place = document.getElementById('root');
 
 if (place !== null) {

@@ -1,6 +1,7 @@
+import { clockKindNames } from '../../domain/names/clock-names.ts';
 import type { AvailableCommand, Order } from '../api/orders.ts';
 import type { Names } from '../api/session.ts';
-import type { SubjectLine } from './field-context.ts';
+import type { SubjectClock, SubjectLine } from './field-context.ts';
 import type { FieldSchema, Values } from './schema.ts';
 
 /** A command as a person is about to give it to an order or a lot. */
@@ -20,6 +21,8 @@ export interface Act {
   /** Fields that the context has decided. */
   fixed: Values;
   lines: SubjectLine[];
+  /** The open deadlines that the act may be about. */
+  clocks?: SubjectClock[];
 }
 
 /** The act behind a command that an order offers; `fixed` are fields that the place of the click decides. */
@@ -37,6 +40,11 @@ export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {
     suggested: offered.suggested ?? {},
     fixed,
     lines: linesOf(order, lotId),
+    clocks: order.clocks.map((clock) => ({
+      clockId: clock.clockId,
+      names: clockKindNames[clock.kind],
+      ...(clock.lotId === undefined ? {} : { lotId: clock.lotId }),
+    })),
   };
 }
 

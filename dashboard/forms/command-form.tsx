@@ -62,7 +62,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
 
   return (
     <form ref={form} onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
-      <FieldContext value={{ lines: act.lines, errorAt }}>
+      <FieldContext value={{ lines: act.lines, clocks: act.clocks ?? [], errorAt }}>
         <Stack gap="md">
           {draft.restoredAt !== undefined && (
             <Alert variant="light" icon={<IconRestore size={18} />} p="xs" data-draft="restored">

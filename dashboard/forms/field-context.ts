@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { Names } from '../api/session.ts';
 
 /** A line of the order or lot that a command is about. */
 export interface SubjectLine {
@@ -8,9 +9,17 @@ export interface SubjectLine {
   unit?: string;
 }
 
+/** An open deadline of the order that a command is about. */
+export interface SubjectClock {
+  clockId: string;
+  names: Names;
+  lotId?: string;
+}
+
 /** What fields know of their form. */
 export interface FieldContextValue {
   lines: readonly SubjectLine[];
+  clocks?: readonly SubjectClock[];
   /** What is wrong with the field of a path, in the reader's words. */
   errorAt: (path: string) => string | undefined;
 }

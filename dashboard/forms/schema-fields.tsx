@@ -2,6 +2,7 @@ import { Fieldset, SimpleGrid, Stack } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
+import { ClockField } from './fields/clock-field.tsx';
 import { LotLinesField } from './fields/lot-lines-field.tsx';
 import { MoneyField } from './fields/money-field.tsx';
 import { PersonField } from './fields/person-field.tsx';
@@ -89,6 +90,7 @@ const fieldComponents: Record<FieldKind, (props: FieldProps) => ReactNode> = {
   date: DateField,
   instant: InstantField,
   person: PersonField,
+  clock: ClockField,
   longText: LongTextField,
   text: TextField,
 };

@@ -40,13 +40,20 @@ export type FieldKind =
   | 'date'
   | 'instant'
   | 'person'
+  | 'clock'
   | 'longText'
   | 'text';
 
 /** What a field looks like. */
 export function kindOf(schema: FieldSchema): FieldKind {
   const widget = schema['x-widget'];
-  if (widget === 'lotLines' || widget === 'money' || widget === 'person' || widget === 'longText')
+  if (
+    widget === 'lotLines' ||
+    widget === 'money' ||
+    widget === 'person' ||
+    widget === 'clock' ||
+    widget === 'longText'
+  )
     return widget;
   if (schema.type === 'object') return 'object';
   if (schema.type === 'array') return schema.items?.type === 'object' ? 'rows' : 'texts';

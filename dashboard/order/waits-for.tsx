@@ -10,6 +10,7 @@ import { useWords } from '../words/use-words.ts';
 import { deadlineOf } from './deadline-of.ts';
 import { MoreActs } from './more-acts.tsx';
 import { Panel } from './panel.tsx';
+import { StandingStill } from './standing-still.tsx';
 import type { Course, Waiting } from './use-order-parts.ts';
 
 export type ChooseAct = (offered: AvailableCommand, task?: Order['tasks'][number]) => void;
@@ -32,6 +33,7 @@ export function WaitsFor(props: { order: Order; course: UseQueryResult<Course>; 
           <WaitingRow key={waiting.taskId} waiting={waiting} order={order} choose={choose} />
         ))}
       </Stack>
+      <StandingStill order={order} waitsFor={data?.waitsFor ?? []} />
     </Panel>
   );
 }

@@ -5,5 +5,6 @@ import type { Page } from 'playwright-core';
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env['SHOT'];
   if (folder === undefined) return;
+  await page.bringToFront();
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
