@@ -151,9 +151,9 @@ describe('the container image', () => {
     const { dependencies } = z.object({ dependencies: z.record(z.string(), z.string()) }).parse(packages);
     const bases = [...dockerfile.matchAll(/^FROM (\S+)/gm)].map(([, base]) => base);
     const last = dockerfile.slice(dockerfile.lastIndexOf('FROM '));
-    expect(bases.filter((base) => base?.startsWith('node:'))).toEqual(
-      Array(2).fill(`node:${dependencies['node']}-bookworm-slim`),
-    );
+    const own = bases.filter((base) => base?.includes(':'));
+    expect(own.length).toBeGreaterThan(0);
+    expect(new Set(own)).toEqual(new Set([`node:${dependencies['node']}-bookworm-slim`]));
     expect(last).toMatch(/^USER node$/m);
   });
 
