@@ -7,7 +7,7 @@ import type { Names } from '../api/session.ts';
 import { useApiWords } from '../api/words.ts';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
-import type { Column } from './resources.ts';
+import type { CellKind, Column } from './resources.ts';
 import type { Row } from './use-resource.ts';
 
 /** The value of a row in a column, in the reader's words. */
@@ -56,6 +56,9 @@ export function useCellText(): (row: Row, column: Column) => string {
   };
 }
 
+/** Values that may be long and go on in a second line. */
+const wrapping: readonly CellKind[] = ['text', 'roles', 'departments', 'texts'];
+
 export function Cell({ row, column }: { row: Row; column: Column }) {
   const shown = useCellText()(row, column);
   const value = row[column.field];
@@ -84,7 +87,12 @@ export function Cell({ row, column }: { row: Row; column: Column }) {
     );
   }
   return (
-    <Text size="sm" lineClamp={2} title={shown} miw={column.kind === 'roles' ? 160 : undefined}>
+    <Text
+      size="sm"
+      lineClamp={2}
+      title={shown}
+      className={wrapping.includes(column.kind) ? 'wraps' : undefined}
+    >
       {shown}
     </Text>
   );

@@ -11,12 +11,12 @@ import { type Row, useChangeOf } from './use-resource.ts';
 
 const part = 'dead-letters';
 const columns: Column[] = [
-  { field: 'createdAt', kind: 'instant' },
-  { field: 'kind', kind: 'option' },
-  { field: 'channel', kind: 'channel' },
-  { field: 'recipient', kind: 'person' },
-  { field: 'attempts', kind: 'text' },
-  { field: 'lastError', kind: 'text' },
+  { field: 'createdAt', kind: 'instant', head: 'createdAt' },
+  { field: 'kind', kind: 'option', head: 'kind' },
+  { field: 'channel', kind: 'channel', head: 'channel' },
+  { field: 'recipient', kind: 'person', head: 'recipient' },
+  { field: 'attempts', kind: 'text', head: 'attempts' },
+  { field: 'lastError', kind: 'text', head: 'lastError' },
 ];
 
 /** Notices that were given up, and why; those that are selected are sent again. */

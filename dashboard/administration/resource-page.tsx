@@ -1,3 +1,4 @@
+import './administration.css';
 import { Button, Group, ScrollArea, Table, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -64,9 +65,9 @@ export function ResourcePage({ part }: { part: ResourcePart }) {
           <Table highlightOnHover verticalSpacing={6} className="resource" data-resource={part}>
             <Table.Thead>
               <Table.Tr>
-                {resource.columns.map(({ field }) => (
+                {resource.columns.map(({ field, head }) => (
                   <Table.Th key={field} style={{ whiteSpace: 'nowrap' }}>
-                    {t(`administration.fields.${field as 'name'}`)}
+                    {t(`administration.fields.${head as 'name'}`)}
                   </Table.Th>
                 ))}
                 {withActs && <Table.Th />}

@@ -18,6 +18,8 @@ export type CellKind =
 export interface Column {
   field: string;
   kind: CellKind;
+  /** Which of the words for fields heads the column. */
+  head: string;
 }
 
 /** An act of a row with a form: its body is described by the API. */
@@ -47,7 +49,7 @@ export interface Resource {
   endedBy?: string;
 }
 
-const column = (field: string, kind: CellKind = 'text'): Column => ({ field, kind });
+const column = (field: string, kind: CellKind = 'text', head = field): Column => ({ field, kind, head });
 
 export const resources = {
   people: {
@@ -55,10 +57,10 @@ export const resources = {
     id: 'personId',
     columns: [
       column('name', 'names'),
-      column('personId', 'code'),
+      column('personId', 'code', 'id'),
       column('department', 'department'),
       column('roles', 'roles'),
-      column('regions', 'texts'),
+      column('regions', 'texts', 'regionsHead'),
       column('email'),
       column('active', 'flag'),
     ],
@@ -180,7 +182,7 @@ export const resources = {
       column('host', 'code'),
       column('signed', 'flag'),
       column('locale', 'option'),
-      column('departments', 'departments'),
+      column('departments', 'departments', 'department'),
       column('active', 'flag'),
     ],
     add: {},

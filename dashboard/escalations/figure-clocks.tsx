@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
 import type { ClockView } from '../../api/views/clock-schema.ts';
 import { clockKindNames, escalationLevelNames } from '../../domain/names/clock-names.ts';
+import { isTarget } from '../../domain/order/clock.ts';
 import { departments } from '../../domain/people/departments.ts';
 import { request } from '../api/request.ts';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
@@ -56,7 +57,8 @@ export function FigureClocks({ chosen, from, until }: { chosen: Chosen; from: st
 function countedIn(figure: Figure, from: string, until: string) {
   const [first, last] = [Date.parse(from), Date.parse(until)];
   return (clock: ClockView) => {
-    if (clock.policyInduced || clock.waived) return false;
+    // Targets are measured by themselves.
+    if (clock.policyInduced || clock.waived || isTarget(clock)) return false;
     if (figure === 'atRisk') return clock.escalations.some(({ level }) => level === 'PREWARNING');
     if (clock.stoppedAt === undefined) return true;
     const stopped = Date.parse(clock.stoppedAt);

@@ -57,6 +57,8 @@ export const administrationEn = {
     nameZh: 'Name in Chinese',
     nameEn: 'Name in English',
     name: 'Name',
+    id: 'Id',
+    regionsHead: 'Regions',
     email: 'E-mail',
     locale: 'Language',
     department: 'Department',

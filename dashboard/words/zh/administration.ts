@@ -56,6 +56,8 @@ export const administrationZh = {
     nameZh: '中文姓名',
     nameEn: '英文姓名',
     name: '姓名',
+    id: '编号',
+    regionsHead: '负责区域',
     email: '邮箱',
     locale: '语言',
     department: '部门',
