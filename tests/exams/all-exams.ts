@@ -15,6 +15,7 @@ import { runS11 } from './s11-fuzz.ts';
 import { runU2 } from './u2-messages.ts';
 import { runU3 } from './u3-scans.ts';
 import { runU5 } from './u5-power-cut.ts';
+import { runU6 } from './u6-one-click.ts';
 
 /** The exams that one command can take, by name. */
 export const allExams: Readonly<Record<string, Exam>> = {
@@ -34,4 +35,5 @@ export const allExams: Readonly<Record<string, Exam>> = {
   U2: runU2,
   U3: runU3,
   U5: runU5,
+  U6: runU6,
 };
