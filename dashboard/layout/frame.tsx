@@ -30,9 +30,9 @@ export function Frame({ children }: { children: ReactNode }) {
         <Group h="100%" px="sm" gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="xs" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('frame.menu')} />
-            <UnstyledButton component={Link} href="/" aria-label={t('frame.work')}>
+            <UnstyledButton component={Link} href="/">
               <Group gap={8} wrap="nowrap">
-                <img src="/icon.svg" alt="" width={28} height={28} />
+                <img src="/icon.svg" alt={t('frame.work')} width={28} height={28} />
                 <Text fw={700} visibleFrom="md">
                   {name(company.names)}
                 </Text>

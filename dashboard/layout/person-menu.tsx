@@ -1,4 +1,12 @@
-import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import {
+  Avatar,
+  Group,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconBook, IconLanguage, IconLogout, IconMoon, IconRoute } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { roles as roleNames } from '../../domain/people/roles.ts';
@@ -29,7 +37,7 @@ export function PersonMenu() {
   return (
     <Menu position="bottom-end" width={260} withinPortal>
       <Menu.Target>
-        <UnstyledButton aria-label={shown} data-person={person.personId}>
+        <UnstyledButton data-person={person.personId}>
           <Group gap={8} wrap="nowrap">
             <Avatar color="ink" radius="xl" size={34} aria-hidden>
               {shown.slice(0, language === 'zh' ? 1 : 2)}
@@ -37,6 +45,7 @@ export function PersonMenu() {
             <Text size="sm" fw={600} visibleFrom="lg">
               {shown}
             </Text>
+            <VisuallyHidden hiddenFrom="lg">{shown}</VisuallyHidden>
           </Group>
         </UnstyledButton>
       </Menu.Target>

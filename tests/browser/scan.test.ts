@@ -10,7 +10,7 @@ let stack: PageStack;
 let orders: OrderView[];
 beforeAll(async () => {
   stack = await startPageStack();
-  orders = await ordersAt(stack, 'recordInspection', 6);
+  orders = await ordersAt(stack, 'recordInspection', 7);
 }, 180_000);
 afterAll(() => stack.close());
 
