@@ -8,10 +8,12 @@ import { runR10 } from './r10-channel-down.ts';
 import { runS3 } from './s3-injected-fields.ts';
 import { runS4 } from './s4-hostile-search.ts';
 import { runS5 } from './s5-webhook-targets.ts';
+import { runS6 } from './s6-hostile-names.ts';
 import { runS7 } from './s7-forged-webhooks.ts';
 import { runS8 } from './s8-limits.ts';
 import { runS10 } from './s10-engine-store.ts';
 import { runS11 } from './s11-fuzz.ts';
+import { runS13 } from './s13-loopback.ts';
 import { runU2 } from './u2-messages.ts';
 import { runU3 } from './u3-scans.ts';
 import { runU5 } from './u5-power-cut.ts';
@@ -28,10 +30,12 @@ export const allExams: Readonly<Record<string, Exam>> = {
   S3: runS3,
   S4: runS4,
   S5: runS5,
+  S6: runS6,
   S7: runS7,
   S8: runS8,
   S10: runS10,
   S11: runS11,
+  S13: runS13,
   U2: runU2,
   U3: runU3,
   U5: runU5,

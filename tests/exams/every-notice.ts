@@ -1,10 +1,11 @@
+import type { Database } from '../../db/connect.ts';
 import { readOrder } from '../../db/reads/read-order.ts';
 import { outbox } from '../../db/schema/outbox.ts';
 import type { Notice, NoticePayload } from '../../domain/notices/notice.ts';
 import { clockFigures, orderFigures } from '../../domain/notices/notice-payload.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
-import type { ExamStage } from './exam-stage.ts';
+import type { CurrentRules } from '../support/current-rules.ts';
 import { holderOf } from './page-stage.ts';
 
 /** A notice, who reads it, and the screen on which what it asks for is done: a command's form, or a page. */
@@ -14,10 +15,16 @@ export interface ToldNotice {
   screen: { form: string } | { page: string };
 }
 
+/** Where orders run and people are told. */
+export interface Told {
+  database: Database;
+  rules: CurrentRules;
+}
+
 const by = { personId: 'salesperson', nameZh: '张伟', nameEn: 'Zhang Wei' };
 
 /** One notice of each kind about an order whose lot waits for its inspection, as the product words them. */
-export async function everyNotice({ database, rules }: ExamStage, orderId: string): Promise<ToldNotice[]> {
+export async function everyNotice({ database, rules }: Told, orderId: string): Promise<ToldNotice[]> {
   const state = await readOrder(database, orderId);
   const clock = state?.clocks.find(({ kind }) => kind === 'inspection');
   if (state === undefined || clock?.due === undefined) throw new Error(`${orderId} waits for no inspection`);
@@ -94,7 +101,7 @@ export function misleading({ notice, ...told }: ToldNotice): ToldNotice {
 }
 
 /** Puts a notice onto its reader's page, as the outbox does. */
-export async function tell(stage: ExamStage, { notice, reader }: ToldNotice, key: string): Promise<void> {
+export async function tell(stage: Told, { notice, reader }: ToldNotice, key: string): Promise<void> {
   const { kind, ...payload } = notice;
   const now = new Date().toISOString();
   await stage.database.db.insert(outbox).values({

@@ -63,7 +63,7 @@ export async function openPageStage(place: ExamPlace): Promise<PageStage> {
 }
 
 /** The person of the sample company who holds the role. */
-export async function holderOf({ database }: ExamStage, role: Role): Promise<string> {
+export async function holderOf({ database }: Pick<ExamStage, 'database'>, role: Role): Promise<string> {
   const [person] = await database.sql<{ personId: string }[]>`
     select person_id as "personId" from dueline.person_roles where role = ${role} limit 1`;
   return person?.personId ?? role;

@@ -13,6 +13,8 @@ interface Received {
 }
 
 const withinMs = 60_000;
+const strangers = "a stranger's signature";
+const strangersSecret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 /** S7: a receiver that follows the Standard Webhooks tells genuine from forged, stale and replayed; secrets rotate. */
 export const attackS7: Attack = async (grounds, { log }) => {
@@ -38,9 +40,10 @@ export const attackS7: Attack = async (grounds, { log }) => {
     for (const [name, forged] of Object.entries(forgeries(genuine, first.secret))) {
       if (verifies(hook, forged)) differences.push(`${name} verifies`);
     }
-    // The planted defect: a receiver that does not verify takes everything.
-    if (!Object.values(forgeries(genuine, first.secret)).every(({ body }) => body.length > 0))
-      differences.push('nothing was forged');
+    // The planted defect: a receiver that holds the stranger's secret takes the stranger's message.
+    const foreign = forgeries(genuine, first.secret)[strangers];
+    if (foreign === undefined || !verifies(new Webhook(strangersSecret), foreign))
+      differences.push('a message with a good signature was not verified: the forgeries prove nothing');
 
     const repeated = await eventually(() => repeats(received) > 0, withinMs, 250);
     if (!repeated) differences.push('what was not taken did not come again under the same id');
@@ -82,7 +85,7 @@ function forgeries({ headers, body }: Received, secret: string): Record<string, 
   const old = new Date(Date.now() - 10 * 60_000);
   const early = new Date(Date.now() + 10 * 60_000);
   const stamp = (at: Date) => String(Math.floor(at.getTime() / 1_000));
-  const stranger = new Webhook(`whsec_${Buffer.alloc(32, 7).toString('base64')}`);
+  const stranger = new Webhook(strangersSecret);
   const sign = (at: Date) => new Webhook(secret).sign(id, at, body);
   return {
     'a changed body': with_({}, `${body} `),
@@ -90,7 +93,7 @@ function forgeries({ headers, body }: Received, secret: string): Record<string, 
     'a later time under the old signature': with_({
       'webhook-timestamp': stamp(new Date(Date.now() + 60_000)),
     }),
-    "a stranger's signature": with_({ 'webhook-signature': stranger.sign(id, new Date(), body) }),
+    [strangers]: with_({ 'webhook-signature': stranger.sign(id, new Date(), body) }),
     'no signature': with_({ 'webhook-signature': '' }),
     'a message of ten minutes ago': with_({
       'webhook-timestamp': stamp(old),
