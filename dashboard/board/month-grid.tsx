@@ -1,7 +1,8 @@
 import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconClockExclamation, IconClockPause } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { LedgerRow } from '../../api/views/row-schemas.ts';
-import { standingOf, useRemainingText } from '../time/remaining.tsx';
+import { type Standing, standingOf, useRemainingText } from '../time/remaining.tsx';
 import { useWords } from '../words/use-words.ts';
 import { type CalendarDay, type DaysOf, type MonthRows, useSpan } from './use-month.ts';
 import { type OrdersView, useTableLink } from './use-view.ts';
@@ -101,22 +102,31 @@ function DayOrders({ day, orders, daysOf, view }: MonthProps & { day: string; or
   );
 }
 
+/** What colour says is said by a sign, too. */
+const marks: Partial<Record<Standing, typeof IconAlertTriangle>> = {
+  OVERDUE: IconAlertTriangle,
+  APPROACHING: IconClockExclamation,
+  PAUSED: IconClockPause,
+};
+
 function DayOrder({ order }: { order: LedgerRow }) {
   const remaining = useRemainingText(order);
+  const standing = standingOf(order);
+  const Icon = marks[standing];
   const told = [order.orderNumber, order.customerName, order.products, remaining].join(' · ');
   return (
     <Anchor
       component={Link}
       href={`/orders/${order.orderId}`}
       className="day-order"
-      data-standing={standingOf(order)}
+      data-standing={standing}
       title={told}
       aria-label={told}
       size="xs"
       underline="never"
     >
       <span className="day-customer">{order.customerName ?? order.orderNumber}</span>
-      <span className="day-left">{remaining}</span>
+      {Icon && <Icon size={14} aria-hidden className="day-mark" />}
     </Anchor>
   );
 }
