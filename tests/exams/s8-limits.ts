@@ -1,8 +1,12 @@
 import { buildApp } from '../../api/app.ts';
 import { failedSignInsPerMinute, limits } from '../../api/limits.ts';
+import { sendFrom } from './from-address.ts';
 import { type Attack, type Grounds, securityExam } from './security-exam.ts';
 
 const requestsPerMinute = 40;
+
+/** The address of one who guesses keys. */
+const guesser = '127.0.2.1';
 
 /** Wrong passwords after which an account must have slowed down, whoever tries them. */
 const guesses = 12;
@@ -13,7 +17,6 @@ export const attackS8: Attack = async (grounds, { log }) => {
     ...(await rates(grounds)),
     ...(await bodies(grounds)),
     ...(await passwords(grounds)),
-    // Last: after it, this address waits.
     ...(await keys(grounds)),
   ];
   log('rates, bodies, passwords and keys');
@@ -96,7 +99,10 @@ async function passwords({ product }: Grounds): Promise<string[]> {
 async function keys({ product }: Grounds): Promise<string[]> {
   const statuses: number[] = [];
   for (let count = 0; count < failedSignInsPerMinute + 10; count += 1)
-    statuses.push((await product.send(`dlk_${count}`, '/v1/me')).status);
+    statuses.push(
+      (await sendFrom(product, guesser, '/v1/me', { headers: { authorization: `Bearer dlk_${count}` } }))
+        .status,
+    );
   const slowed = statuses.filter((status) => status === 429).length;
   const first = statuses.indexOf(429);
   if (slowed === 0) return [`${statuses.length} guessed keys were never slowed down`];
