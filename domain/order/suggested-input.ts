@@ -21,8 +21,12 @@ const usual: Record<string, (subject: Subject) => unknown> = {
   packed: ({ lot }) => lot?.lines,
   failed: () => [],
   fromStock: () => [],
-  start: ({ lot }) => lot?.plan?.start,
-  finish: ({ lot }) => lot?.plan?.finish,
+  start: ({ lot }) => lot?.plan?.start ?? lot?.preliminarySchedule?.start,
+  finish: ({ lot }) => lot?.plan?.finish ?? lot?.preliminarySchedule?.finish,
+  // Whoever fills in this form signs in the system.
+  medium: () => 'SYSTEM',
+  signedBy: ({ state }) => state.details.consignee,
+  acceptedBy: ({ state }) => state.details.consignee,
 };
 
 /** What money a command is about. */

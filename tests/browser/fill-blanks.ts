@@ -23,6 +23,14 @@ export async function fillBlanks(form: Locator, typed: Typed): Promise<number> {
     await group.getByRole('radio').first().check();
     filled += 1;
   }
+  for (const choice of await form.locator('input[aria-haspopup=listbox]').all()) {
+    if ((await choice.inputValue()) !== '') continue;
+    const field = choice.locator('xpath=ancestor::*[.//label][1]');
+    if ((await field.getByText('*', { exact: true }).count()) === 0) continue;
+    await choice.click();
+    await form.page().getByRole('option').first().click();
+    filled += 1;
+  }
   return filled;
 }
 
