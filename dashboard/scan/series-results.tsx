@@ -13,11 +13,10 @@ interface SeriesResultsProps {
   onAgain: (entry: SeriesEntry) => void;
 }
 
-/** What became of each scan, the latest first; a refusal of the latest stands out. */
+/** What became of each scan, the latest first. */
 export function SeriesResults({ entries, onAgain }: SeriesResultsProps) {
   const { t } = useWords();
   const whyNot = useWhyNot();
-  const [latest] = entries;
   const done = entries.filter(({ state }) => state === 'DONE').length;
   const refused = entries.filter(({ state }) => state === 'REFUSED').length;
   return (
@@ -25,18 +24,6 @@ export function SeriesResults({ entries, onAgain }: SeriesResultsProps) {
       <Text size="sm" fw={650} role="status" data-done={done}>
         {t('scan.tally', { done, refused })}
       </Text>
-      {latest && (latest.state === 'REFUSED' || latest.state === 'UNKNOWN') && (
-        <Alert
-          color={latest.state === 'REFUSED' ? 'red' : 'gray'}
-          variant="filled"
-          role="alert"
-          icon={latest.state === 'REFUSED' ? <IconAlertTriangle /> : <IconWifiOff />}
-          title={latest.subject ? `${latest.subject.orderNumber} ${latest.subject.lotId ?? ''}` : latest.code}
-          data-scan-refused
-        >
-          {whyNot(latest)}
-        </Alert>
-      )}
       {entries.length > 0 && (
         <Paper withBorder radius="md">
           <List listStyleType="none" aria-label={t('scan.results')}>
@@ -52,6 +39,24 @@ export function SeriesResults({ entries, onAgain }: SeriesResultsProps) {
         {t('scan.final')}
       </Text>
     </Stack>
+  );
+}
+
+/** That the latest scan did nothing, where nobody can miss it. */
+export function LatestRefusal({ latest }: { latest: SeriesEntry | undefined }) {
+  const whyNot = useWhyNot();
+  if (latest?.state !== 'REFUSED' && latest?.state !== 'UNKNOWN') return null;
+  return (
+    <Alert
+      color={latest.state === 'REFUSED' ? 'red' : 'gray'}
+      variant="filled"
+      role="alert"
+      icon={latest.state === 'REFUSED' ? <IconAlertTriangle /> : <IconWifiOff />}
+      title={latest.subject ? `${latest.subject.orderNumber} ${latest.subject.lotId ?? ''}` : latest.code}
+      data-scan-refused
+    >
+      {whyNot(latest)}
+    </Alert>
   );
 }
 

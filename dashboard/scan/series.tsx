@@ -7,7 +7,7 @@ import { useWords } from '../words/use-words.ts';
 import { Camera } from './camera.tsx';
 import { ScanField } from './scan-field.tsx';
 import { SeriesChoice } from './series-choice.tsx';
-import { SeriesResults } from './series-results.tsx';
+import { LatestRefusal, SeriesResults } from './series-results.tsx';
 import { useSeries } from './use-series.ts';
 
 interface SeriesProps {
@@ -37,6 +37,7 @@ function SeriesOf({ command, onCommand }: SeriesProps) {
       ) : (
         <>
           <ScanField onCode={scan} />
+          <LatestRefusal latest={entries[0]} />
           <Camera onCode={scan} />
           <SeriesResults entries={entries} onAgain={again} />
         </>
