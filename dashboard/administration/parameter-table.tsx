@@ -35,7 +35,7 @@ export function ParameterTable({ values, drafted, q, changedOnly, onChange }: Pa
   };
   return (
     <ScrollArea.Autosize mah="calc(100dvh - 300px)" type="auto" viewportProps={{ tabIndex: 0 }}>
-      <Table stickyHeader verticalSpacing={6} data-parameters={shown.length}>
+      <Table stickyHeader verticalSpacing={6} miw={860} data-parameters={shown.length}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('administration.policy.parameter')}</Table.Th>

@@ -15,7 +15,7 @@ export const parts = {
   policies: { group: 'rules', roles: staff },
   calendars: { group: 'rules', roles: staff },
   incidents: { group: 'rules', roles: leaders },
-  'api-keys': { group: 'connections', roles: administrators },
+  keys: { group: 'connections', roles: administrators },
   'customer-links': { group: 'connections', roles: contacts },
   subscriptions: { group: 'connections', roles: staff },
   webhooks: { group: 'connections', roles: administrators },

@@ -115,7 +115,7 @@ export const resources = {
     end: 'revoke',
     endedBy: 'revokedAt',
   },
-  'api-keys': {
+  keys: {
     path: '/v1/api-keys',
     id: 'keyId',
     columns: [

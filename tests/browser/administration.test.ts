@@ -129,9 +129,9 @@ describe('administration', () => {
     'shows a key once, and revokes it at once, in %s',
     async (language) => {
       const words = told[language];
-      const page = await stack.open('ADMINISTRATOR', '/administration/api-keys', { language });
+      const page = await stack.open('ADMINISTRATOR', '/administration/keys', { language });
       await page.getByRole('button', { name: words.key }).click();
-      const form = page.locator('form[data-form=api-keys]');
+      const form = page.locator('form[data-form=keys]');
       const owner = await holderOf(stack, 'BUYER');
       await choose(form, words.person, owner);
       await form.locator('[name=label]').fill(`browser ${language}`);
@@ -213,6 +213,6 @@ describe('administration', () => {
       .evaluateAll((all) => all.map((each) => each.getAttribute('href')));
     expect(links).toContain('/administration/absences');
     expect(links).not.toContain('/administration/people');
-    expect(links).not.toContain('/administration/api-keys');
+    expect(links).not.toContain('/administration/keys');
   });
 });
