@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Badge, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Badge, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconPrinter, IconRoute, IconStar } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Order } from '../api/orders.ts';
@@ -77,9 +77,16 @@ export function OrderHeader({ order, course }: { order: Order; course: Course | 
         >
           {t('frame.print')}
         </Button>
-        <Anchor component={Link} href={`/orders/${order.orderId}/print`} hiddenFrom="xs" size="sm">
-          {t('frame.print')}
-        </Anchor>
+        <ActionIcon
+          component={Link}
+          href={`/orders/${order.orderId}/print`}
+          variant="default"
+          size={36}
+          aria-label={t('frame.print')}
+          hiddenFrom="xs"
+        >
+          <IconPrinter size={18} />
+        </ActionIcon>
       </Group>
     </Group>
   );

@@ -28,8 +28,12 @@ const isOfLots = ({ stage }: CourseStage) => lotStages.some((each) => each === s
 export function orderSteps(stages: readonly CourseStage[]): CourseStage[] {
   const steps = new Map<string, CourseStage>();
   for (const each of stages) {
-    if (!isOfLots(each)) steps.set(each.stage, each);
-    else if (!steps.has('IN_FULFILMENT')) {
+    if (!isOfLots(each)) {
+      // An order is received once, though it is looked at again when information has come.
+      if (each.stage === 'RECEIVED' && each.state === 'TO_COME') continue;
+      if (each.state === 'TO_COME') steps.delete(each.stage);
+      steps.set(each.stage, each);
+    } else if (!steps.has('IN_FULFILMENT')) {
       const { stageName: _name, lotId: _lot, ...rest } = each;
       const stageName = { zh: '执行中', en: 'In fulfilment' };
       steps.set('IN_FULFILMENT', { ...rest, stage: 'IN_FULFILMENT', stageName });
