@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { folderStore } from '../../api/attachments/folder-store.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { type ApiStack, startApiStack } from '../api/api-stack.ts';
 import {
