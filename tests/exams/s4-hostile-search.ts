@@ -7,7 +7,7 @@ const hostile = [
   '%',
   '_',
   '\\',
-  '%%',
+  '\u0000',
   "' or '1'='1",
   "'; drop table dueline.orders;--",
   '") or 1=1--',
@@ -18,7 +18,6 @@ const hostile = [
   '{{7*7}}',
   '<script>',
   '\u202e%',
-  '\u0000',
   '%00',
   `${'%_'.repeat(49)}`,
   "\\' or true--",
@@ -39,7 +38,7 @@ interface Listed {
 }
 
 /** S4: hostile search text is met literally by every list, finds nobody else's rows, and harms nothing. */
-export const attackS4: Attack = async (grounds, { log }) => {
+export const attackS4: Attack = async (grounds, { scale, log }) => {
   const { product } = grounds;
   const differences: string[] = [];
   const sales = await product.keyOf('SALESPERSON');
@@ -71,6 +70,7 @@ export const attackS4: Attack = async (grounds, { log }) => {
       differences.push(`a search by pattern was not caught: ${search}`);
   }
 
+  const texts = scale === 'full' ? hostile : hostile.slice(0, 7);
   const { operations } = await readDocument(product);
   const stranger = await product.keyOf('INTEGRATION');
   for (const operation of operations.filter(({ method, roles }) => method === 'GET' && roles.length > 0)) {
@@ -79,7 +79,7 @@ export const attackS4: Attack = async (grounds, { log }) => {
     if (operation.path === '/v1/events') continue;
     const key = await keyFor(product, operation);
     for (const name of names) {
-      for (const text of hostile) {
+      for (const text of texts) {
         searches += 1;
         const path = `${filledPath(operation.path, {})}?${new URLSearchParams({ [name]: text })}`;
         const { status, text: body } = await product.send(key, path);
@@ -99,7 +99,7 @@ export const attackS4: Attack = async (grounds, { log }) => {
   const [alive] = await grounds.stage.database.sql<{ count: string }[]>`
     select count(*)::text as count from dueline.orders`;
   if (Number(alive?.count) < pairs.length * 2) differences.push('orders are gone');
-  return { figures: { searches, texts: hostile.length, pairs: pairs.length }, differences };
+  return { figures: { searches, texts: texts.length, pairs: pairs.length }, differences };
 };
 
 function isFreeText({
