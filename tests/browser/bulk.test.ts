@@ -69,6 +69,6 @@ describe('one act on many tasks', () => {
       await page.locator('[data-bulk-step=results] button').click();
       await row(first).waitFor({ state: 'detached' });
     },
-    60_000,
+    120_000,
   );
 });

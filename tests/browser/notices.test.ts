@@ -40,6 +40,6 @@ describe('notices', () => {
       await page.goto('/notices');
       await page.locator('[data-notice=URGE][data-fresh=false]').first().waitFor();
     },
-    60_000,
+    120_000,
   );
 });

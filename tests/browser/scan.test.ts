@@ -43,7 +43,7 @@ describe('scanning', () => {
       await page.locator('[data-scan-done]').waitFor();
       await page.locator('[data-stage=READY_TO_SHIP]').waitFor();
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -78,7 +78,7 @@ describe('scanning', () => {
       await page.locator('[data-scan=REFUSED]').nth(2).waitFor();
       await page.locator('[data-done="2"]').waitFor();
     },
-    60_000,
+    120_000,
   );
 
   it('reads a label with the camera, once', async () => {
@@ -90,7 +90,7 @@ describe('scanning', () => {
     await page.locator('[data-camera=start]').tap();
     await page.waitForURL(`**/s/${order.orderId}/L1`);
     await page.locator('h1', { hasText: order.orderNumber }).waitFor();
-  }, 60_000);
+  }, 120_000);
 
   it('keeps a photo of the lot as evidence', async () => {
     const [order] = orders;
@@ -105,5 +105,5 @@ describe('scanning', () => {
     const listed = await stack.admin.get(`/v1/orders/${order.orderId}/attachments`);
     expect(Object(listed.body)['items']).toMatchObject([{ lotId: 'L1', mediaType: 'image/jpeg' }]);
     await shot(page, 'scanned-photo');
-  }, 60_000);
+  }, 120_000);
 });

@@ -78,7 +78,7 @@ describe('what was typed', () => {
       await page.locator(`[data-order="${order.orderNumber}"]`).waitFor({ state: 'detached' });
       expect(await inspectionsOf(order)).toBe(1);
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -94,11 +94,11 @@ describe('what was typed', () => {
       const changes = page.locator('[data-refused=version-moved] [data-changes] li');
       await changes.first().waitFor();
       await shot(page, `stale-${language}`);
-      expect(await changes.first().innerText()).toMatch({ zh: /指示/, en: /instruction/i }[language]);
+      expect(await changes.first().innerText()).toMatch({ zh: /批示/, en: /instruction/i }[language]);
       await page.locator('[data-refused=version-moved] button').click();
       await page.locator(`[data-order="${order.orderNumber}"]`).waitFor({ state: 'detached' });
       expect(await inspectionsOf(order)).toBe(1);
     },
-    60_000,
+    120_000,
   );
 });

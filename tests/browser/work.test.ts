@@ -52,7 +52,7 @@ describe('my work', () => {
       expect(new URL(page.url()).pathname).toBe('/');
       expect(orders).toHaveLength(3);
     },
-    60_000,
+    120_000,
   );
 
   it('shows a new order without a reload', async () => {

@@ -34,7 +34,7 @@ export async function everyNotice({ database, rules }: Told, orderId: string): P
   const about = orderFigures(state, clock.lotId, at, companyDefault);
   const form = { form: 'recordInspection' };
   const reader: Role = 'INSPECTOR';
-  const rung = { rung: 'due', level: 'DEPARTMENT_HEAD' } as const;
+  const rung = { rung: '0', level: 'DEPARTMENT_HEAD' } as const;
   const incident = {
     incidentId: 'chg_1',
     department: 'QUALITY',
