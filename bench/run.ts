@@ -7,6 +7,7 @@ import { runP2 } from './p2-history.ts';
 import { runP3 } from './p3-round-trip.ts';
 import { runP6 } from './p6-due-instants.ts';
 import { runP7 } from './p7-same-second.ts';
+import { runP9 } from './p9-page.ts';
 import { barePlay, productPlay } from './play-orders.ts';
 import { regularOrder } from './regular-order.ts';
 import { type BenchStage, setUpBench } from './stage-setup.ts';
@@ -32,6 +33,7 @@ const measures: Record<string, Measure> = {
   },
   P6: () => runP6(),
   P7: runP7,
+  P9: runP9,
 };
 
 /** `npm run -s bench -- P1 P2 --json`: one object of figures from one run; `--short` for a quick look. */

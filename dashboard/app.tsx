@@ -5,10 +5,10 @@ import { NotFound } from './layout/not-found.tsx';
 import { PageBoundary } from './layout/page-boundary.tsx';
 import { Loading } from './layout/states.tsx';
 import { SessionGate } from './session/session-gate.tsx';
-import { SignInPage } from './session/sign-in-page.tsx';
 import { WorkPage } from './work/work-page.tsx';
 
 /** Pages but the first are loaded when they are opened. */
+const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }));
 const BoardPage = lazy(async () => ({ default: (await import('./board/board-page.tsx')).BoardPage }));
 const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-page.tsx')).OrdersPage }));
 const NewOrderPage = lazy(async () => ({

@@ -1,11 +1,14 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
 import type { Order } from '../api/orders.ts';
 import type { Names } from '../api/session.ts';
+import { Loading } from '../layout/states.tsx';
 import { useWords } from '../words/use-words.ts';
 import type { Act } from './act.ts';
-import { CommandForm } from './command-form.tsx';
+import { lazyForm } from './lazy-form.ts';
+
+const CommandForm = lazyForm(async () => (await import('./command-form.tsx')).CommandForm);
 
 /** A command in a drawer: from the right at a desk, from below on a phone. What was typed survives its closing. */
 export function CommandDrawer(props: {
@@ -39,14 +42,16 @@ export function CommandDrawer(props: {
     >
       {children}
       {act && (
-        <CommandForm
-          key={`${act.orderId}.${act.lotId}.${act.command}`}
-          act={act}
-          onDone={(order) => {
-            onDone?.(order);
-            onClose();
-          }}
-        />
+        <Suspense fallback={<Loading rows={3} />}>
+          <CommandForm
+            key={`${act.orderId}.${act.lotId}.${act.command}`}
+            act={act}
+            onDone={(order) => {
+              onDone?.(order);
+              onClose();
+            }}
+          />
+        </Suspense>
       )}
     </Drawer>
   );

@@ -61,6 +61,9 @@ export function SignInPage() {
             </Button>
           )}
           {(data?.oidc || data?.wecom) && data.local && <Divider />}
+          {data && !data.local && !data.oidc && !data.wecom && (
+            <Alert color="orange">{t('signIn.noWay')}</Alert>
+          )}
           {data?.local && <LocalSignIn options={data} returnTo={returnTo} />}
           <Anchor
             component="button"

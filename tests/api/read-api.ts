@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from '../../api/app.ts';
+import type { ApiDeps } from '../../api/deps.ts';
 import { orderIdOf } from '../../api/orders/order-id.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { defaultPolicyValues } from '../../domain/policy/policy.ts';
@@ -31,13 +32,17 @@ export const ofSales: Opening = {
   policy: realLadders,
 };
 
-export async function openReadApi(now: string): Promise<ReadApi & { close(): Promise<void> }> {
+export async function openReadApi(
+  now: string,
+  more: Partial<ApiDeps> = {},
+): Promise<ReadApi & { close(): Promise<void> }> {
   const company = await openTestCompany();
   const app = await buildApp({
     database: company.database,
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:9' }) }),
     clock: { now: () => new Date(api.now) },
     settings: { adminKey, publicUrl: 'http://localhost:8080', taskQueue: 'none', logLevel: 'silent' },
+    ...more,
   });
   const admin = senderOf(app, adminKey);
   const senders = new Map<Role, Sender>();

@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { Suspense, useMemo, useState } from 'react';
 import { Failed, Loading } from '../../layout/states.tsx';
 import { useWords } from '../../words/use-words.ts';
+import { lazyForm } from '../lazy-form.ts';
 import { useProblemText } from '../problem-text.ts';
 import { Refusal } from '../refusal.tsx';
 import type { Values } from '../schema.ts';
 import type { Extras } from '../use-command.ts';
-import { BulkForm } from './bulk-form.tsx';
 import { BulkTable } from './bulk-table.tsx';
 import {
   type BulkOutcome,
@@ -19,6 +19,8 @@ import {
   useBulkRows,
 } from './bulk-target.ts';
 import { useBulk } from './use-bulk.ts';
+
+const BulkForm = lazyForm(async () => (await import('./bulk-form.tsx')).BulkForm);
 
 type Outcomes = ReadonlyMap<string, BulkOutcome>;
 
@@ -100,9 +102,11 @@ function Steps({ rows, onClose, onResults }: { rows: BulkRow[] } & Omit<BulkDial
 
   if (previewed === undefined) {
     return (
-      <BulkForm rows={rows} own={own} pending={bulk.isPending} onPreview={preview}>
-        {refusal}
-      </BulkForm>
+      <Suspense fallback={<Loading rows={3} />}>
+        <BulkForm rows={rows} own={own} pending={bulk.isPending} onPreview={preview}>
+          {refusal}
+        </BulkForm>
+      </Suspense>
     );
   }
   const outcomes = results ?? previewed;

@@ -85,6 +85,8 @@ export const commonEn = {
     lead: 'Every order runs on time, or the right person knows.',
     'unknown-person': 'Your provider knows you, but nobody here is you yet. Ask an administrator to add you.',
     failed: 'The sign-in did not succeed. Try it again.',
+    noWay:
+      'No way to sign in is set up here yet. An administrator sets a password for each person, or the sign-in of the company.',
     ended: 'Your session has ended. Sign in again; your drafts are kept on this machine.',
   },
 };
