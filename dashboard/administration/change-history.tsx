@@ -16,17 +16,18 @@ const colours: Record<Change['state'], string> = {
 export function ChangeHistory(props: {
   kind: Change['kind'];
   subject?: string;
+  title?: string;
   onOpen: (changeId: string) => void;
 }) {
-  const { kind, subject, onOpen } = props;
+  const { kind, subject, title, onOpen } = props;
   const { t, name } = useWords();
   const { short } = useInstants();
   const personNames = usePersonNames();
   const { data: changes, error, refetch } = useChanges(kind, subject);
   return (
     <Stack gap="xs">
-      <Title order={3} size="h5">
-        {t('administration.change.history')}
+      <Title order={title === undefined ? 3 : 2} size="h5">
+        {title ?? t('administration.change.history')}
       </Title>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {changes?.length === 0 && (

@@ -1,10 +1,13 @@
 import { Alert, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
+import { useLocation, useSearchParams } from 'wouter';
 import type { TimeReport } from '../../api/views/report-schema.ts';
+import { ChangeHistory } from '../administration/change-history.tsx';
+import { mayUse } from '../administration/parts.ts';
 import { problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
+import { useSession } from '../session/session-context.ts';
 import { nowMs } from '../time/browser-clock.ts';
 import { useWords } from '../words/use-words.ts';
 import { FigureClocks } from './figure-clocks.tsx';
@@ -18,6 +21,8 @@ const dayMs = 86_400_000;
 /** How departments keep their deadlines, and the deadlines behind each figure. */
 export function TimePage() {
   const { t } = useWords();
+  const { roles } = useSession();
+  const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
   const asked = params.get('days');
   const days = spans.find((each) => each === asked) ?? usualSpan;
@@ -71,6 +76,13 @@ export function TimePage() {
               chosen={chosen}
               from={data.from}
               until={data.until}
+            />
+          )}
+          {mayUse('incidents', roles) && (
+            <ChangeHistory
+              kind="INCIDENT"
+              title={t('administration.parts.incidents')}
+              onOpen={() => go('/administration/incidents')}
             />
           )}
         </>
