@@ -99,7 +99,7 @@ function Stale({ act, sendOn }: { act: Act; sendOn: (version: number) => void })
         </List>
         <Text size="sm">{t('form.staleHint')}</Text>
         {data && (
-          <Button size="xs" color="orange" variant="light" onClick={() => sendOn(data.version)}>
+          <Button size="xs" variant="filled" onClick={() => sendOn(data.version)}>
             {t('form.submitAgain')}
           </Button>
         )}

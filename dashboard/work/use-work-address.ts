@@ -1,5 +1,5 @@
 import { useSearchParams } from 'wouter';
-import { type Section, sections, type TaskFilter } from './tasks.ts';
+import { sections, type TaskFilter } from './tasks.ts';
 
 /** What my work shows, kept in the address: a link shows the same to whoever opens it. */
 export function useWorkAddress(): [TaskFilter, (change: Partial<TaskFilter>) => void] {
@@ -26,5 +26,3 @@ export function useWorkAddress(): [TaskFilter, (change: Partial<TaskFilter>) => 
 export const emptyFilter: Omit<TaskFilter, 'section'> = { command: '', stage: '', q: '' };
 
 export const isNarrowed = ({ command, stage, q }: TaskFilter): boolean => `${command}${stage}${q}` !== '';
-
-export type { Section };
