@@ -18,7 +18,7 @@ import { WantedTask } from './wanted-task.tsx';
 
 /** One order: where it is, what it waits for, and what the person may do about it. */
 export function OrderPage() {
-  const { orderId = '' } = useParams<{ orderId: string }>();
+  const { orderId } = useParams<{ orderId: string }>();
   const { data, error, refetch } = useOrder(orderId);
   if (data !== undefined) return <OrderScreen key={orderId} order={data} />;
   return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;

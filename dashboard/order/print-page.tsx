@@ -13,7 +13,7 @@ const papers = ['workOrders', 'labels', 'summary'] as const;
 
 /** Papers of an order: a work order and a shipping label for each lot, and a summary. */
 export function PrintPage() {
-  const { orderId = '' } = useParams<{ orderId: string }>();
+  const { orderId } = useParams<{ orderId: string }>();
   const { data, error, refetch } = useOrder(orderId);
   if (data !== undefined) return <Papers order={data} />;
   return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;

@@ -72,7 +72,9 @@ function CustomerPicker({ onChoose }: { onChoose: (customer: CustomerView) => vo
     queryFn: ({ signal }) =>
       request<{ items: CustomerView[] }>('/v1/customers', { query: { q, limit: 12 }, signal }),
   });
-  const customers = data?.items ?? [];
+  // Only what was found for all that is typed: Enter must not take a customer of half a name.
+  const settled = q === typed.trim() && data !== undefined;
+  const customers = settled ? data.items : [];
   return (
     <Combobox
       store={combobox}
@@ -91,14 +93,14 @@ function CustomerPicker({ onChoose }: { onChoose: (customer: CustomerView) => vo
           onChange={(event) => {
             setTyped(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.updateSelectedOptionIndex();
+            combobox.resetSelectedOption();
           }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           data-find="customer"
         />
       </Combobox.Target>
-      <Combobox.Dropdown>
+      <Combobox.Dropdown hidden={!settled}>
         <Combobox.Options>
           {customers.map((each) => (
             <Combobox.Option key={each.customerId} value={each.customerId}>

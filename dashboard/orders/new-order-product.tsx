@@ -29,7 +29,9 @@ export function ProductPicker(props: {
       request<{ items: ProductView[] }>('/v1/products', { query: { q, limit: 10 }, signal }),
     enabled: combobox.dropdownOpened,
   });
-  const products = data?.items ?? [];
+  // Only what was found for all that is typed: Enter must not take a product of half a code.
+  const settled = q === value.trim() && data !== undefined;
+  const products = settled ? data.items : [];
   return (
     <Combobox
       store={combobox}
@@ -57,7 +59,7 @@ export function ProductPicker(props: {
           onBlur={() => combobox.closeDropdown()}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={data === undefined}>
+      <Combobox.Dropdown hidden={!settled}>
         <Combobox.Options>
           {products.map((each) => (
             <Combobox.Option key={each.productCode} value={each.productCode}>
