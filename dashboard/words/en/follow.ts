@@ -22,5 +22,4 @@ export const followEn = {
     'It has expired or was withdrawn. Ask your contact at our company for a new one; your orders go on as before.',
   none: 'This address is not complete',
   noneHint: 'Open the whole link that you were sent, with everything after the sign #.',
-  slow: 'Too many requests. Try again in a minute.',
 };
