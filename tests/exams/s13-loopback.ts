@@ -151,7 +151,9 @@ function addressText(hex: string): string {
 }
 
 function isLoopback(address: string): boolean {
-  return address.startsWith('127.') || address === '0:0:0:0:0:0:0:1' || /^0:0:0:0:0:ffff:7f/.test(address);
+  return (
+    address.startsWith('127.') || address === '0:0:0:0:0:0:0:1' || address.startsWith('0:0:0:0:0:ffff:7f')
+  );
 }
 
 /** The planted defect: a server of this process that listens on every address. */
