@@ -49,8 +49,8 @@ async function doNext(stack: Actors, order: OrderView): Promise<OrderView> {
   const { command, ...body } = next.act;
   const by = await stack.as(next.roles[0] ?? ('SALESPERSON' satisfies Role));
   const answer = await by.post(`/v1/orders/${order.orderId}/commands/${kebabName(command)}`, body);
-  // Policy may have been faster: then the order is looked at again.
-  return answer.status === 409 ? await read(stack, order) : orderIn(answer);
+  // Policy may have been faster, or a busy engine too slow to say: then the order is looked at again.
+  return [409, 503].includes(answer.status) ? await read(stack, order) : orderIn(answer);
 }
 
 async function read(stack: Actors, { orderId }: OrderView): Promise<OrderView> {
