@@ -72,6 +72,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const app = fastify({
     logger: logging(deps),
     genReqId: () => randomUUID(),
+    trustProxy: deps.settings.trustedProxies ?? false,
     bodyLimit: limits.bodyBytes,
     handlerTimeout: waits.request,
     requestTimeout: waits.request,

@@ -16,6 +16,8 @@ export interface ApiSettings {
   adminKey?: string;
   /** Address under which people reach the product. */
   publicUrl: string;
+  /** Proxies whose X-Forwarded headers are believed; absent: none. */
+  trustedProxies?: string[];
   taskQueue: string;
   /** fatal, error, warn, info, debug, trace or silent. */
   logLevel: string;

@@ -1,72 +1,9 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
-import { readPayloadKeys } from './codec/payload-key.ts';
-
-const port = z
-  .string()
-  .regex(/^\d{1,5}$/, 'must be a port number')
-  .transform(Number)
-  .refine((value) => value >= 1 && value <= 65_535, 'must be a port from 1 to 65535');
-
-const url = (...schemes: string[]) =>
-  z
-    .string()
-    .refine(
-      (value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)) && URL.canParse(value),
-      `must be a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
-    );
-
-/** A host name, an address, or a network such as `10.20.0.0/16`. */
-function isTarget(text: string): boolean {
-  const [address = '', bits, ...more] = text.split('/');
-  const family = isIP(address);
-  if (family === 0) return /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?$/.test(text);
-  if (more.length > 0) return false;
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
-}
-
-/** One or more keys of the payload codec; what does not fit is told without the key. */
-const payloadKeys = z.string().transform((text, issues) => {
-  try {
-    return readPayloadKeys(text);
-  } catch (error) {
-    issues.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
-    return z.NEVER;
-  }
-});
-
-/** A provider of sign-in by OpenID Connect: over TLS, unless it is on this machine. */
-const issuer = url('https', 'http').refine((value) => {
-  if (!URL.canParse(value)) return true;
-  const { protocol, hostname } = new URL(value);
-  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
-}, 'must start with https:// unless it is on this machine');
-
-/** Keys with commas between: the first is used, the others are still taken. */
-const linkKeys = z
-  .string()
-  .transform((text) => text.split(',').map((key) => key.trim()))
-  .refine(
-    (keys) => keys.every((key) => key.length >= 32),
-    'must have at least 32 characters, each of several with commas between',
-  );
-
-const token = (what: string) => z.string().regex(/^[\x21-\x7e]{1,200}$/, `must be ${what}`);
+import { isNetwork, isTarget, payloadKeys, port, url } from './setting-checks.ts';
+import type { SettingEntry } from './setting-entry.ts';
+import { signInSettings } from './sign-in-settings.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-
-/** How one setting is read: `check` takes the text of the environment and gives the value or says what is wrong. */
-interface SettingEntry {
-  /** Name of the environment variable. */
-  name: string;
-  check: z.ZodType<unknown, string>;
-  /** Text used when the variable is absent or empty; without one the setting is optional. */
-  fallback?: string;
-  /** One sentence for the documentation. */
-  purpose: string;
-  /** What to write instead, shown when the value does not fit. */
-  example: string;
-}
 
 /** Settings of the command line, which speaks to a running product; the product itself passes them over. */
 export const commandLineNames: readonly string[] = ['DUELINE_URL', 'DUELINE_KEY'];
@@ -131,79 +68,7 @@ export const settingTable = {
     purpose: 'Bootstrap API key, sent as "Authorization: Bearer"; made and printed once when absent.',
     example: 'the output of "openssl rand -hex 24"',
   },
-  linkKeys: {
-    name: 'DUELINE_LINK_KEY',
-    check: linkKeys,
-    purpose:
-      'Key that signs the links by which customers follow their orders; to change it, set the new one, a comma and the old one. Made by the embedded start when absent; without one there are no such links.',
-    example: 'the output of "openssl rand -hex 24"',
-  },
-  sampleSignIn: {
-    name: 'DUELINE_SAMPLE_SIGN_IN',
-    check: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
-    purpose:
-      "Lists the sample company's people on the sign-in page; the embedded start does so, and gives them a password, unless this is false.",
-    example: 'false',
-  },
-  oidcIssuer: {
-    name: 'DUELINE_OIDC_ISSUER',
-    check: issuer,
-    purpose:
-      'OpenID Connect provider by which people sign in; needs the client id too. Its redirect address is the public URL and /v1/sign-in/oidc/callback.',
-    example: 'https://login.example.com/realms/company',
-  },
-  oidcClientId: {
-    name: 'DUELINE_OIDC_CLIENT_ID',
-    check: token('the id that the provider gave this product'),
-    purpose: 'Client id of this product at that provider.',
-    example: 'dueline',
-  },
-  oidcClientSecret: {
-    name: 'DUELINE_OIDC_CLIENT_SECRET',
-    check: token('the secret that the provider gave this product'),
-    purpose: 'Client secret at that provider; absent for a public client.',
-    example: 'the secret that the provider shows',
-  },
-  oidcTitle: {
-    name: 'DUELINE_OIDC_TITLE',
-    check: z.string().max(60, 'must have at most 60 characters'),
-    fallback: 'OpenID Connect',
-    purpose: 'What the sign-in page calls that provider.',
-    example: 'Company account',
-  },
-  oidcPersonClaim: {
-    name: 'DUELINE_OIDC_PERSON_CLAIM',
-    check: z.string().regex(/^[A-Za-z0-9_:./-]{1,200}$/, 'must be the name of a claim'),
-    fallback: 'email',
-    purpose:
-      "Claim that tells which person signs in: `email` is held against people's e-mail, any other against their id. A linked identity goes before it.",
-    example: 'preferred_username',
-  },
-  wecomCorpId: {
-    name: 'DUELINE_WECOM_CORP_ID',
-    check: token('the id of the corporation (ww...)'),
-    purpose: 'WeCom corporation whose members sign in; needs agent id and secret too.',
-    example: 'ww1234567890abcdef',
-  },
-  wecomAgentId: {
-    name: 'DUELINE_WECOM_AGENT_ID',
-    check: z.string().regex(/^\d{1,12}$/, 'must be the number of the application'),
-    purpose: 'The WeCom application of this product.',
-    example: '1000002',
-  },
-  wecomSecret: {
-    name: 'DUELINE_WECOM_SECRET',
-    check: token('the secret of the application'),
-    purpose: 'Secret of that application.',
-    example: 'the secret that the WeCom console shows',
-  },
-  wecomBaseUrl: {
-    name: 'DUELINE_WECOM_BASE_URL',
-    check: url('https', 'http'),
-    fallback: 'https://qyapi.weixin.qq.com',
-    purpose: "WeCom's interface; another one for a WeCom inside the own network, and for tests.",
-    example: 'https://qyapi.weixin.qq.com',
-  },
+  ...signInSettings,
   databaseUrl: {
     name: 'DATABASE_URL',
     check: url('postgres', 'postgresql'),
@@ -271,6 +136,16 @@ export const settingTable = {
     fallback: 'Dueline <dueline@localhost>',
     purpose: 'Sender of notices.',
     example: 'Dueline <orders@example.com>',
+  },
+  trustedProxies: {
+    name: 'DUELINE_TRUSTED_PROXIES',
+    check: z
+      .string()
+      .transform((text) => text.split(',').map((entry) => entry.trim()))
+      .refine((entries) => entries.every(isNetwork), 'must be addresses or networks, with commas between'),
+    purpose:
+      'Proxies before the API whose X-Forwarded headers are believed, so that limits count people and not the proxy.',
+    example: '10.0.0.5,172.16.0.0/12',
   },
   webhookTargets: {
     name: 'DUELINE_WEBHOOK_TARGETS',

@@ -25,7 +25,7 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-function build(settings: { requestsPerMinute?: number }): Promise<FastifyInstance> {
+function build(settings: { requestsPerMinute?: number; trustedProxies?: string[] }): Promise<FastifyInstance> {
   return buildApp({
     database,
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:9' }) }),
@@ -35,6 +35,20 @@ function build(settings: { requestsPerMinute?: number }): Promise<FastifyInstanc
     waits: { engine: 300, request: 2_000 },
   });
 }
+
+test('behind a proxy that is trusted each address has a limit of its own, and no other may claim one [S8]', async () => {
+  const behind = await build({ requestsPerMinute: 2, trustedProxies: ['127.0.0.1'] });
+  const bare = await build({ requestsPerMinute: 2 });
+  const ask = async (api: FastifyInstance, forwarded: string) => {
+    const headers = { 'x-forwarded-for': forwarded };
+    return (await api.inject({ method: 'GET', url: '/v1/sign-in', headers })).statusCode;
+  };
+  for (const api of [behind, bare]) for (let count = 0; count < 2; count += 1) await ask(api, '192.0.2.1');
+  expect(await ask(behind, '192.0.2.1')).toBe(429);
+  expect(await ask(behind, '192.0.2.2')).toBe(200);
+  expect(await ask(bare, '192.0.2.2')).toBe(429);
+  await Promise.all([behind.close(), bare.close()]);
+});
 
 test('who asks too much is told to slow down, and no other caller is [S8]', async () => {
   const few = await build({ requestsPerMinute: 5 });
