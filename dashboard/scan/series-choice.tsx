@@ -1,5 +1,5 @@
 import { Paper, Select, Stack, Text } from '@mantine/core';
-import { useMemo } from 'react';
+import { type FormEvent, useMemo } from 'react';
 import { type CommandRow, useCommandTable } from '../api/words.ts';
 import { FieldContext } from '../forms/field-context.ts';
 import { type FieldSchema, kindOf, type Values } from '../forms/schema.ts';
@@ -38,12 +38,21 @@ export function SeriesChoice({ command, onCommand, common, onCommon }: SeriesCho
             <Text size="xs" c="dimmed">
               {t('scan.commonHint')}
             </Text>
-            <SchemaFields schema={schema} values={common} onChange={onCommon} />
+            <form onSubmit={goToScan}>
+              <SchemaFields schema={schema} values={common} onChange={onCommon} />
+              <button type="submit" hidden />
+            </form>
           </FieldContext>
         )}
       </Stack>
     </Paper>
   );
+}
+
+/** Enter ends the choice: what a scanner types next is a code and no part of a field. */
+function goToScan(event: FormEvent): void {
+  event.preventDefault();
+  document.querySelector<HTMLInputElement>('[data-scan-field]')?.focus();
 }
 
 /** Commands of orders and lots that the person may give, those of lots first: they bear the labels. */

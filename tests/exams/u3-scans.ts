@@ -22,16 +22,15 @@ export const runU3: Exam = async (place, options) => {
     for (let made = 0; made < wanted; made += 1) orders.push(await orderAt(stage, 'recordInspection'));
     const page = await stage.open('INSPECTOR', '/scan?mode=series&command=recordInspection', 'zh');
     await page.locator('[name=standardVersion]').fill(standardVersion);
+    await page.keyboard.press('Enter');
+    await page.locator('[data-scan-field]:focus').waitFor();
     const inputs = await countInputs(page);
     const scan = async (code: string, place: number) => {
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');
       const entry = page.locator('[data-scan]').nth(0);
-      await page.waitForFunction(
-        (count) => document.querySelectorAll('[data-scan]:not([data-scan=WAITING])').length === count,
-        place,
-        { timeout: resultWithinMs },
-      );
+      const settled = page.locator('[data-scan]:not([data-scan=WAITING])');
+      await settled.nth(place - 1).waitFor({ timeout: resultWithinMs });
       return await entry.getAttribute('data-scan');
     };
     const outcomes: (string | null)[] = [];
