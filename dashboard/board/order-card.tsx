@@ -5,7 +5,7 @@ import type { Names } from '../api/session.ts';
 import { type Deadline, Remaining, type Standing, standingOf } from '../time/remaining.tsx';
 import { useWords } from '../words/use-words.ts';
 
-export interface CardContent {
+interface CardContent {
   orderId: string;
   orderNumber: string;
   lotId?: string;

@@ -4,7 +4,7 @@ import { useWords } from '../words/use-words.ts';
 import { EscalationCard, EscalationRow } from './escalation-row.tsx';
 import type { Escalated, EscalationAct } from './escalations.ts';
 
-export interface EscalationListProps {
+interface EscalationListProps {
   escalated: readonly Escalated[];
   selected: ReadonlySet<string>;
   /** Why the last act on many did not reach some of them. */
