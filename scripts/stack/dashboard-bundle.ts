@@ -14,7 +14,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { repositoryFolder, sourceFingerprint } from './source-fingerprint.ts';
 
 /** What ends up in the page, and what decides how it is built. */
-const sources = ['dashboard', 'domain', 'package-lock.json'];
+const sources = ['dashboard', 'domain', 'scripts/stack/dashboard-bundle.ts', 'package-lock.json'];
 const endings = ['.ts', '.tsx', '.css', '.html', '.svg', 'package-lock.json'];
 
 /** Where the page of these sources is kept in `folder`. */
@@ -33,11 +33,13 @@ export async function dashboardBundle(folder: string): Promise<string> {
   // Built aside and renamed: two programs that start at once never serve half a page.
   const draft = mkdtempSync(join(folder, 'dashboard-draft-'));
   try {
-    const { build } = await import('vite');
-    await build({
-      configFile: join(repositoryFolder, 'dashboard', 'vite.config.ts'),
-      logLevel: 'warn',
-      build: { outDir: draft, emptyOutDir: true },
+    await inProduction(async () => {
+      const { build } = await import('vite');
+      await build({
+        configFile: join(repositoryFolder, 'dashboard', 'vite.config.ts'),
+        logLevel: 'warn',
+        build: { outDir: draft, emptyOutDir: true },
+      });
     });
     compress(join(draft, 'assets'));
     // A temporary folder is its maker's alone; the page may be served by another user, as in the image.
@@ -47,6 +49,18 @@ export async function dashboardBundle(folder: string): Promise<string> {
     rmSync(draft, { recursive: true, force: true });
   }
   return path;
+}
+
+/** The libraries of the page look at NODE_ENV when they are built: tests must serve what people get. */
+async function inProduction(act: () => Promise<void>): Promise<void> {
+  const before = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
+  try {
+    await act();
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV'];
+    else process.env['NODE_ENV'] = before;
+  }
 }
 
 /** Of two that were built at the same time the first stays; they are the same. */
