@@ -11,6 +11,7 @@ import type { Act } from './act.ts';
 import { FieldContext } from './field-context.ts';
 import { InstantField } from './fields/text-fields.tsx';
 import { Refusal } from './refusal.tsx';
+import { remember, rememberedFor } from './remembered.ts';
 import { missing, type Values } from './schema.ts';
 import { SchemaFields } from './schema-fields.tsx';
 import { type Extras, useCommand } from './use-command.ts';
@@ -22,7 +23,10 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
   const { t, name } = useWords();
   const { short } = useInstants();
   const { person } = useSession();
-  const first = useMemo<Values>(() => ({ ...act.suggested }), [act]);
+  const first = useMemo<Values>(
+    () => ({ ...rememberedFor(person.personId, act), ...act.suggested }),
+    [person.personId, act],
+  );
   const draftName = [person.personId, act.orderId, act.lotId ?? '', act.command].join('.');
   const draft = useDraft(draftName, first);
   const [extras, setExtras] = useState<Extras>({});
@@ -48,6 +52,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
       {
         onSuccess: (order) => {
           draft.finish();
+          remember(person.personId, act, draft.values);
           notifications.show({ color: 'teal', message: t('form.done', { what: name(act.title) }) });
           onDone(order);
         },

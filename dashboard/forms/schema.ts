@@ -17,6 +17,8 @@ export interface FieldSchema {
   examples?: unknown[];
   /** A yes-or-no field that may only say yes; no is not sent. */
   onlyTrue?: boolean;
+  /** Usually the same as the person entered last time. */
+  'x-remember'?: boolean;
   'x-label'?: Names;
   'x-options'?: Record<string, Names>;
   'x-widget'?: 'lotLines' | 'money' | 'date' | 'date-time' | 'longText' | 'person' | 'clock' | 'department';

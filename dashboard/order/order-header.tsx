@@ -1,7 +1,8 @@
 import { ActionIcon, Badge, Button, Group, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconAlertTriangle, IconPrinter, IconRoute, IconStar } from '@tabler/icons-react';
+import { IconAlertTriangle, IconPlayerPause, IconPrinter, IconRoute, IconStar } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { Order } from '../api/orders.ts';
+import { useApiWords } from '../api/words.ts';
 import { useSession } from '../session/session-context.ts';
 import { Remaining } from '../time/remaining.tsx';
 import { useInstants } from '../words/instants.ts';
@@ -15,6 +16,7 @@ export function OrderHeader({ order, course }: { order: Order; course: Course | 
   const { short } = useInstants();
   const { temporalUi } = useSession();
   const { customer } = order.details;
+  const words = useApiWords();
   const [soonest] = course?.waitsFor ?? [];
   return (
     <Group justify="space-between" align="flex-start" wrap="nowrap">
@@ -37,6 +39,21 @@ export function OrderHeader({ order, course }: { order: Order; course: Course | 
               {t('order.overdue')}
             </Badge>
           )}
+          {(order.holds ?? []).map(({ reason, note, at }) => (
+            <Tooltip key={reason} label={[note, short(at)].filter(Boolean).join(' · ')}>
+              <Badge
+                size="lg"
+                color="grape"
+                variant="light"
+                tt="none"
+                leftSection={<IconPlayerPause size={14} aria-hidden />}
+                data-hold={reason}
+                tabIndex={0}
+              >
+                {words?.pauseReasons[reason] ? name(words.pauseReasons[reason]) : reason}
+              </Badge>
+            </Tooltip>
+          ))}
           {soonest && <Remaining deadline={deadlineOf(soonest)} />}
         </Group>
         <Group gap="xs">

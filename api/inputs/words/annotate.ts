@@ -19,7 +19,8 @@ export type Widget =
 
 /**
  * The JSON schema of a command's input with words for its form: on each property `x-label {zh, en}`, on what has
- * fixed values `x-options {value: {zh, en}}`, and `x-widget` where a plain field would not do.
+ * fixed values `x-options {value: {zh, en}}`, `x-widget` where a plain field would not do, and `x-remember` where a
+ * person usually enters the same again.
  */
 export function annotated(command: string, schema: JsonSchema): JsonSchema {
   return withWords(command, schema, []);
@@ -38,6 +39,7 @@ function withWords(command: string, schema: JsonSchema, path: readonly string[])
     ...(label === undefined ? {} : { 'x-label': label }),
     ...(options === undefined ? {} : { 'x-options': options }),
     ...(widget === undefined ? {} : { 'x-widget': widget }),
+    ...(remembered.includes(path.join('.')) ? { 'x-remember': true } : {}),
   };
 }
 
@@ -55,6 +57,9 @@ function valuesOf(schema: JsonSchema): string[] {
   if (schema['type'] === 'boolean') return ['true', 'false'];
   return Array.isArray(schema['enum']) ? schema['enum'].map(String) : [];
 }
+
+/** Fields that a person fills in alike day after day. */
+const remembered: readonly string[] = ['standardVersion', 'carrier'];
 
 const widgetsByName: Readonly<Record<string, Widget>> = {
   clockId: 'clock',
