@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { nowMs } from '../time/browser-clock.ts';
 import type { Values } from './schema.ts';
 
@@ -8,8 +8,6 @@ interface Draft {
 }
 
 const prefix = 'dueline.draft.';
-/** How long after the last key a draft is written, in milliseconds. */
-const settleMs = 300;
 
 /**
  * What was typed, kept on this machine until the act succeeds: a lost connection, a refusal or a closed tab loses
@@ -19,25 +17,21 @@ export function useDraft(name: string, first: Values) {
   const [kept] = useState(() => readDraft(name));
   const [values, setValues] = useState<Values>(() => kept?.values ?? first);
   const [restoredAt, setRestoredAt] = useState(kept?.savedAt);
-  const typed = useRef(false);
-  const change = useCallback((next: Values) => {
-    typed.current = true;
-    setValues(next);
-  }, []);
-  useEffect(() => {
-    if (!typed.current) return undefined;
-    const timer = setTimeout(() => writeDraft(name, values), settleMs);
-    return () => clearTimeout(timer);
-  }, [name, values]);
+  // Written with every key: whatever ends the page next, nothing of it is lost.
+  const change = useCallback(
+    (next: Values) => {
+      setValues(next);
+      writeDraft(name, next);
+    },
+    [name],
+  );
   const discard = useCallback(() => {
-    typed.current = false;
     localStorage.removeItem(prefix + name);
     setRestoredAt(undefined);
     setValues(first);
   }, [name, first]);
   /** The act succeeded: the draft has served. */
   const finish = useCallback(() => {
-    typed.current = false;
     localStorage.removeItem(prefix + name);
   }, [name]);
   return { values, change, restoredAt, discard, finish };
