@@ -42,7 +42,11 @@ export function clockFacts(clock: Clock, rules: ClockRules): ClockFacts {
     clockId: clock.clockId,
     due,
     ...(provisional ? { provisional } : {}),
-    rungs: rungs.map(({ rung, at, induced }) => (induced ? { rung, at, induced } : { rung, at })),
+    rungs: rungs.map(({ rung, at, induced: isNew }) => {
+      // What an earlier change brought about stays told, though a later one of the same commit moves the rung again.
+      const isOld = clock.rungs.some((each) => each.rung === rung && each.induced);
+      return isNew || isOld ? { rung, at, induced: true } : { rung, at };
+    }),
     ...(pauseEnds.length === 0 ? {} : { pauseEnds }),
   };
 }
