@@ -16,7 +16,7 @@ const ink: MantineColorsTuple = [
 /** One look for the whole page: calm ink blue, and colour kept for what deadlines say. */
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { ink },
   autoContrast: true,
   luminanceThreshold: 0.36,

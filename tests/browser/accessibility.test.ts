@@ -49,7 +49,7 @@ describe('every page can be used by everyone (WCAG 2.2 AA, found by axe)', () =>
       for (const place of places) {
         await page.goto(place.replace(':order', orderId));
         await page.getByRole('heading', { level: 1 }).first().waitFor();
-        await page.locator('[data-state=loading]').waitFor({ state: 'detached' });
+        await expect.poll(() => page.locator('[data-state=loading]').count(), { timeout: 20_000 }).toBe(0);
         const all = await hindrances(page);
         found.push(...all.map((each) => `${place} ${each}`));
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

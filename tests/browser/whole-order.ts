@@ -39,6 +39,7 @@ export async function takeWholeOrder(offices: Offices, log: (line: string) => vo
     const page = windows.get(role) ?? (await offices.open(role, `/orders/${orderId}`));
     windows.set(role, page);
     await page.bringToFront();
+    await showsVersion(page, order.version);
     const fields = await giveByClicks(page, task.taskId, typedFor(acts.length)).catch(
       async (error: unknown) => {
         throw new Error(`${role} could not do ${task.taskId}: ${await page.innerText('body')}`, {
@@ -66,6 +67,14 @@ async function enterByClicks(page: Page): Promise<string> {
   await page.locator('[data-submit=receiveOrder]').click();
   await page.waitForURL(/\/orders\/ord_/);
   return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+}
+
+/** What others did appears by itself; a person looks before acting. */
+async function showsVersion(page: Page, version: number): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const shown = document.querySelector('[data-version]')?.getAttribute('data-version');
+    return Number(shown ?? -1) >= wanted;
+  }, version);
 }
 
 async function read(offices: Offices, orderId: string): Promise<OrderView> {
