@@ -16,8 +16,8 @@ export async function stillSignedIn(deps: ApiDeps, request: FastifyRequest): Pro
   if (session !== null) {
     const now = nowOf(deps);
     const found = await findSession(deps.database, session.tokenHash, now);
-    const holds = found !== undefined && found.active && isBefore(now, endOf(found));
-    return holds ? callerOfSession(found) : undefined;
+    if (!found?.active || !isBefore(now, endOf(found))) return undefined;
+    return callerOfSession(found);
   }
   try {
     return (await authenticate(deps, request)).caller;

@@ -32,11 +32,11 @@ export function listen(client: QueryClient, tell: (state: LiveState) => void): (
 /** Marks queries as stale, a burst of events at once. */
 function createStale(client: QueryClient): (key: readonly string[]) => void {
   const waiting = new Map<string, readonly string[]>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
   return (key) => {
+    const isFirst = waiting.size === 0;
     waiting.set(key.join('/'), key);
-    timer ??= setTimeout(() => {
-      timer = undefined;
+    if (!isFirst) return;
+    setTimeout(() => {
       const keys = [...waiting.values()];
       waiting.clear();
       for (const queryKey of keys) void client.invalidateQueries({ queryKey });

@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { isFinal, type LotStage, lotStages } from './stage-names.ts';
+import { type LotStage, lotStages } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
 /** Why the work on an order stands still, whatever stage it is in; each at most once at a time. */
@@ -34,9 +34,4 @@ export function lotHold(state: OrderState, lotId: string): Hold | undefined {
 export function covers(hold: Hold, lot: { lotId: string; stage: LotStage }): boolean {
   if (hold.lotId !== undefined && hold.lotId !== lot.lotId) return false;
   return hold.from === undefined || lotStages.indexOf(lot.stage) >= lotStages.indexOf(hold.from);
-}
-
-/** True while something of the order is kept from going on. */
-export function isHeld(state: OrderState): boolean {
-  return !isFinal(state.stage) && (state.holds ?? []).length > 0;
 }

@@ -25,7 +25,10 @@ afterAll(async () => {
   await testDatabase.drop();
 });
 
-function build(settings: { requestsPerMinute?: number; trustedProxies?: string[] }): Promise<FastifyInstance> {
+function build(settings: {
+  requestsPerMinute?: number;
+  trustedProxies?: string[];
+}): Promise<FastifyInstance> {
   return buildApp({
     database,
     temporal: new Client({ connection: Connection.lazy({ address: '127.0.0.1:9' }) }),
