@@ -1,22 +1,20 @@
 import { Button, CloseButton, Group, Paper, Text } from '@mantine/core';
 import { IconChecks } from '@tabler/icons-react';
 import { useWords } from '../words/use-words.ts';
-import type { Task } from './tasks.ts';
 import type { Selection } from './use-selection.ts';
 
 interface BulkBarProps {
   selection: Selection;
-  tasks: readonly Task[];
   onAct: () => void;
 }
 
 /** What is chosen, and what can be done with it; stays in sight while the list is scrolled. */
-export function BulkBar({ selection, tasks, onAct }: BulkBarProps) {
+export function BulkBar({ selection, onAct }: BulkBarProps) {
   const { t, name } = useWords();
   const [first] = selection.selected;
   if (first === undefined) return null;
   const count = selection.selected.length;
-  const alike = tasks.filter((task) => task.mine && task.command === first.command).length;
+  const alike = selection.alikeCount;
   return (
     <Paper
       withBorder

@@ -100,7 +100,6 @@ export function WorkPage() {
       )}
       <BulkBar
         selection={selection}
-        tasks={tasks}
         onAct={() =>
           setBulk(
             selection.selected.map((task) => ({
