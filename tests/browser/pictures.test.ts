@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import type { Role } from '../../domain/people/roles.ts';
+import { adminKey } from '../api/api-stack.ts';
 import { openReadApi } from '../api/read-api.ts';
 import { busyMorning, fillCompany } from './busy-company.ts';
 import { builtPage, type OpenOptions, openWindows, type Windows } from './windows.ts';
@@ -29,7 +30,7 @@ const en: OpenOptions = { language: 'en' };
 
 /** The pages that people use most, both languages, desk and phone, light and dark. */
 const wanted: readonly Picture[] = [
-  { name: 'sign-in', role: 'SALESPERSON', path: '/sign-in', look: en, shows: /sign in/i },
+  { name: 'sign-in', role: 'SALESPERSON', path: '/sign-in', look: en, shows: /Sample company/ },
   { name: 'my-work', role: 'SALESPERSON', path: '/', look: zh, shows: /通过初审/ },
   { name: 'board', role: 'SALES_MANAGER', path: '/board', look: en, shows: /In inspection/ },
   { name: 'calendar', role: 'PLANNING_MANAGER', path: '/board?view=calendar', look: zh, shows: /10/ },
@@ -65,15 +66,18 @@ const wanted: readonly Picture[] = [
 let api: Awaited<ReturnType<typeof openReadApi>>;
 let windows: Windows;
 let orders: Map<Stage, string[]>;
+const publicUrl = 'http://localhost:8080';
 const folder = mkdtempSync(join(tmpdir(), 'dueline-pictures-'));
 
 beforeAll(async () => {
-  api = await openReadApi(busyMorning, { pageFolder: await builtPage() });
+  const settings = { adminKey, publicUrl, taskQueue: 'none', logLevel: 'silent', sampleSignIn: true };
+  api = await openReadApi(busyMorning, { pageFolder: await builtPage(), settings });
+  await api.admin.put('/v1/users/salesperson/password', { password: 'a password of the pictures' });
   orders = await fillCompany(api);
   windows = await openWindows({
     app: api.app,
     database: api.company.database,
-    publicUrl: 'http://localhost:8080',
+    publicUrl,
     folder,
     now: () => new Date(api.now).toISOString(),
   });
