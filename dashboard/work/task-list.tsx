@@ -28,6 +28,12 @@ export function TaskList({ tasks, selection, refusals, focusOn, onOpen, hasMore,
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [current, setCurrent] = useState(0);
+  // Where the reader is, at once: a key that follows fast comes before the focus has moved.
+  const place = useRef(0);
+  const comeTo = useCallback((index: number) => {
+    place.current = index;
+    setCurrent(index);
+  }, []);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const rows = useWindowVirtualizer({
     count: tasks.length,
@@ -47,15 +53,15 @@ export function TaskList({ tasks, selection, refusals, focusOn, onOpen, hasMore,
   const goTo = useCallback(
     (wanted: number) => {
       const index = Math.max(0, Math.min(tasks.length - 1, wanted));
-      setCurrent(index);
+      comeTo(index);
       rows.scrollToIndex(index, { align: 'auto' });
       // The row may only now be drawn.
       requestAnimationFrame(() => {
-        const row = list.current?.querySelector<HTMLElement>(`[aria-rowindex="${index + 1}"]`);
+        const row = list.current?.querySelector<HTMLElement>(`[aria-rowindex="${place.current + 1}"]`);
         row?.focus({ preventScroll: true });
       });
     },
-    [rows, tasks.length],
+    [rows, tasks.length, comeTo],
   );
   useEffect(() => {
     if (focusOn !== undefined) goTo(focusOn.index);
@@ -66,8 +72,9 @@ export function TaskList({ tasks, selection, refusals, focusOn, onOpen, hasMore,
   useLayoutEffect(() => {
     latest.current = { selection, goTo, tasks, onOpen };
   });
-  const onKey = useCallback((event: KeyboardEvent, index: number) => {
+  const onKey = useCallback((event: KeyboardEvent) => {
     const { goTo: move, tasks: all, ...acts } = latest.current;
+    const index = Math.min(place.current, all.length - 1);
     const task = all[index];
     if (task === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     const act = rowKeys[event.key];
@@ -116,7 +123,7 @@ export function TaskList({ tasks, selection, refusals, focusOn, onOpen, hasMore,
                 onOpen={open}
                 onToggle={toggle}
                 onKey={onKey}
-                onFocus={setCurrent}
+                onFocus={comeTo}
               />
             </Box>
           );

@@ -22,7 +22,7 @@ interface TaskRowProps {
   refused?: string | undefined;
   onOpen: (task: Task) => void;
   onToggle: (task: Task) => void;
-  onKey: (event: KeyboardEvent, index: number) => void;
+  onKey: (event: KeyboardEvent) => void;
   onFocus: (index: number) => void;
 }
 
@@ -41,7 +41,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
       data-task={task.taskId}
       data-order={task.orderNumber}
       onClick={() => props.onOpen(task)}
-      onKeyDown={(event) => props.onKey(event, index)}
+      onKeyDown={props.onKey}
       onFocus={() => props.onFocus(index)}
     >
       <Box role="gridcell">
