@@ -21,7 +21,7 @@ const told = {
 } as const;
 
 describe('the figures of time', () => {
-  it.each(languages)('lead from a figure to the deadlines behind it [SLA-15], in %s', async (language) => {
+  it.each(languages)('lead from a figure to the deadlines behind it, in %s [SLA-15]', async (language) => {
     const page = await stack.open('SALES_MANAGER', '/time', { language });
     const row = page.locator('[data-department=SALES]');
     const figure = row.locator('[data-figure=onTime]');
@@ -43,7 +43,7 @@ describe('the figures of time', () => {
   });
 
   it.each(languages)(
-    'show a head the own department alone, leadership all [SLA-15], in %s',
+    'show a head the own department alone, leadership all, in %s [SLA-15]',
     async (language) => {
       const head = await stack.open('SALES_MANAGER', '/time', { language });
       await head.locator('[data-department=SALES]').waitFor();
