@@ -52,6 +52,7 @@ const waiting = z.strictObject({
     .int()
     .nullable()
     .describe('Working minutes to the due instant; below zero when it is over.'),
+  approaching: z.boolean().describe('A pre-warning of its clock is reached, and its due instant is not.'),
   paused: z.boolean(),
   pauseReasons: z.array(z.strictObject({ reason: z.enum(pauseReasons), names })),
 });

@@ -51,13 +51,17 @@ function deadlineOf(
   state: OrderState,
   clock: Clock | undefined,
   { calendars, now }: Circumstances,
-): Pick<Waiting, 'dueAt' | 'remainingMinutes' | 'paused' | 'pauseReasons'> {
+): Pick<Waiting, 'dueAt' | 'remainingMinutes' | 'approaching' | 'paused' | 'pauseReasons'> {
   if (clock?.due === undefined)
-    return { dueAt: null, remainingMinutes: null, paused: false, pauseReasons: [] };
+    return { dueAt: null, remainingMinutes: null, approaching: false, paused: false, pauseReasons: [] };
   const open = { dueAt: clock.due, pausedAt: clock.pausedAt ?? null, rungs: clock.rungs };
-  const { remainingMinutes, paused } = timeLeft(calendars(calendarOf(state, clock.owner)), open, now);
+  const { remainingMinutes, approaching, paused } = timeLeft(
+    calendars(calendarOf(state, clock.owner)),
+    open,
+    now,
+  );
   const pauseReasons = clock.pauses.map(({ reason }) => ({ reason, names: pauseReasonNames[reason] }));
-  return { dueAt: paused ? null : clock.due, remainingMinutes, paused, pauseReasons };
+  return { dueAt: paused ? null : clock.due, remainingMinutes, approaching, paused, pauseReasons };
 }
 
 /** The assignee of the task's clock where the task is the clock owner's; else the department's staff, or its head. */
