@@ -1,9 +1,8 @@
 import { lazy, Suspense } from 'react';
 import { Route, Switch } from 'wouter';
 import { Frame } from './layout/frame.tsx';
-import { NotFound } from './layout/not-found.tsx';
 import { PageBoundary } from './layout/page-boundary.tsx';
-import { Loading } from './layout/states.tsx';
+import { Loading, NotFound } from './layout/states.tsx';
 import { SessionGate } from './session/session-gate.tsx';
 import { WorkPage } from './work/work-page.tsx';
 

@@ -7,6 +7,9 @@ import type { policyVersionSchema } from '../../api/views/policy-schema.ts';
 import { request } from '../api/request.ts';
 import { Failed, Loading } from '../layout/states.tsx';
 import { useSession } from '../session/session-context.ts';
+import { nowMs } from '../time/browser-clock.ts';
+import { instantMs } from '../time/zoned.ts';
+import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
 import { ChangeHistory } from './change-history.tsx';
 import { ChangePanel } from './change-panel.tsx';
@@ -18,6 +21,7 @@ type PolicyVersion = z.output<typeof policyVersionSchema>;
 /** Every figure of the regulations with its default, unit and source; changed by a draft that is previewed first. */
 export function PoliciesPart() {
   const { t } = useWords();
+  const { short } = useInstants();
   const { roles } = useSession();
   const [q, setQ] = useState('');
   const [changedOnly, setChangedOnly] = useState(false);
@@ -29,7 +33,9 @@ export function PoliciesPart() {
     queryFn: ({ signal }) => request<{ items: PolicyVersion[] }>('/v1/policies', { signal }),
   });
   const mayChange = roles.includes('ADMINISTRATOR');
-  const current = data?.items[0];
+  // A later version may wait for its day; what holds now is the newest that has begun.
+  const latest = data?.items[0];
+  const current = data?.items.find(({ effectiveAt }) => instantMs(effectiveAt) <= nowMs()) ?? latest;
   if (current === undefined)
     return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;
   const count = Object.keys(drafted).length;
@@ -38,6 +44,13 @@ export function PoliciesPart() {
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
           {t('administration.policy.version', { version: current.version })}
+          {latest && latest !== current && ' · '}
+          {latest &&
+            latest !== current &&
+            t('administration.policy.upcoming', {
+              at: short(latest.effectiveAt),
+              version: latest.version,
+            })}
         </Text>
         <Group gap="md">
           <Switch

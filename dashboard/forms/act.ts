@@ -1,20 +1,32 @@
 import { clockKindNames } from '../../domain/names/clock-names.ts';
-import type { AvailableCommand, Order } from '../api/orders.ts';
+import { type AvailableCommand, type Order, orderKey } from '../api/orders.ts';
 import type { Names } from '../api/session.ts';
 import type { SubjectClock, SubjectLine } from './field-context.ts';
 import type { FieldSchema, Values } from './schema.ts';
 
-/** A command as a person is about to give it to an order or a lot. */
+/** What an act is given to, and where the page reads it again. */
+export interface Subject {
+  id: string;
+  /** What people call it by. */
+  number: string;
+  /** Where it is read. */
+  path: string;
+  /** Where what happened to it is told. */
+  story: string;
+  /** Its place in the page's memory. */
+  key: readonly string[];
+}
+
+/** A command as a person is about to give it to an order, a lot or a case. */
 export interface Act {
   command: string;
   title: Names;
   /** Where it is sent. */
   path: string;
   schema: FieldSchema;
-  orderId: string;
-  orderNumber: string;
+  subject: Subject;
   lotId?: string;
-  /** Version of the order that the person looks at. */
+  /** Version of the subject that the person looks at. */
   version: number;
   /** What the form begins with. */
   suggested: Values;
@@ -33,8 +45,7 @@ export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {
     title,
     path,
     schema: schema as FieldSchema,
-    orderId: order.orderId,
-    orderNumber: order.orderNumber,
+    subject: subjectOf(order),
     ...(lotId === undefined ? {} : { lotId }),
     version: order.version,
     suggested: offered.suggested ?? {},
@@ -46,6 +57,11 @@ export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {
       ...(clock.lotId === undefined ? {} : { lotId: clock.lotId }),
     })),
   };
+}
+
+function subjectOf({ orderId, orderNumber }: Order): Subject {
+  const path = `/v1/orders/${orderId}`;
+  return { id: orderId, number: orderNumber, path, story: `${path}/story`, key: orderKey(orderId) };
 }
 
 /** The offered command that a task asks for. */

@@ -1,7 +1,6 @@
 import { Drawer, Stack, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, Suspense } from 'react';
-import type { Order } from '../api/orders.ts';
 import type { Names } from '../api/session.ts';
 import { Loading } from '../layout/states.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -14,7 +13,7 @@ const CommandForm = lazyForm(async () => (await import('./command-form.tsx')).Co
 export function CommandDrawer(props: {
   act: Act | undefined;
   onClose: () => void;
-  onDone?: (order: Order) => void;
+  onDone?: () => void;
   /** What is being opened, while its act is read. */
   opening?: { title: Names; of: (string | undefined)[] };
   /** Called when it is gone from the screen. */
@@ -35,7 +34,7 @@ export function CommandDrawer(props: {
         <Stack gap={0}>
           <Text fw={650}>{name(act?.title ?? opening?.title)}</Text>
           <Text size="sm" c="dimmed">
-            {(act ? [act.orderNumber, act.lotId] : (opening?.of ?? [])).join(' ')}
+            {(act ? [act.subject.number, act.lotId] : (opening?.of ?? [])).join(' ')}
           </Text>
         </Stack>
       }
@@ -44,10 +43,10 @@ export function CommandDrawer(props: {
       {act && (
         <Suspense fallback={<Loading rows={3} />}>
           <CommandForm
-            key={`${act.orderId}.${act.lotId}.${act.command}`}
+            key={`${act.subject.id}.${act.lotId}.${act.command}`}
             act={act}
-            onDone={(order) => {
-              onDone?.(order);
+            onDone={() => {
+              onDone?.();
               onClose();
             }}
           />

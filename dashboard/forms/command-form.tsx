@@ -1,13 +1,11 @@
-import { Alert, Button, Collapse, Group, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
+import { Button, Collapse, Group, Stack, Text, Textarea, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconRestore } from '@tabler/icons-react';
 import { type FormEvent, useMemo, useState } from 'react';
-import type { Order } from '../api/orders.ts';
 import { problemOf } from '../api/problem.ts';
 import { useSession } from '../session/session-context.ts';
-import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Act } from './act.ts';
+import { DraftNotice } from './draft-notice.tsx';
 import { FieldContext } from './field-context.ts';
 import { InstantField } from './fields/text-fields.tsx';
 import { Refusal } from './refusal.tsx';
@@ -19,15 +17,14 @@ import { useDraft } from './use-draft.ts';
 import { useFirstFocus } from './use-first-focus.ts';
 
 /** The form of one command, made from its schema; keeps what was typed until it succeeds. */
-export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) => void }) {
+export function CommandForm({ act, onDone }: { act: Act; onDone: () => void }) {
   const { t, name } = useWords();
-  const { short } = useInstants();
   const { person } = useSession();
   const first = useMemo<Values>(
     () => ({ ...rememberedFor(person.personId, act), ...act.suggested }),
     [person.personId, act],
   );
-  const draftName = [person.personId, act.orderId, act.lotId ?? '', act.command].join('.');
+  const draftName = [person.personId, act.subject.id, act.lotId ?? '', act.command].join('.');
   const draft = useDraft(draftName, first);
   const [extras, setExtras] = useState<Extras>({});
   const [more, setMore] = useState(false);
@@ -50,11 +47,11 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
     command.mutate(
       { values: draft.values, extras, version },
       {
-        onSuccess: (order) => {
+        onSuccess: () => {
           draft.finish();
           remember(person.personId, act, draft.values);
           notifications.show({ color: 'teal', message: t('form.done', { what: name(act.title) }) });
-          onDone(order);
+          onDone();
         },
       },
     );
@@ -69,16 +66,7 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: (order: Order) 
     <form ref={form} onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
       <FieldContext value={{ lines: act.lines, clocks: act.clocks ?? [], errorAt }}>
         <Stack gap="md">
-          {draft.restoredAt !== undefined && (
-            <Alert variant="light" icon={<IconRestore size={18} />} p="xs" data-draft="restored">
-              <Group justify="space-between">
-                <Text size="sm">{t('form.draftRestored', { at: short(draft.restoredAt) })}</Text>
-                <Button size="compact-xs" variant="subtle" onClick={draft.discard}>
-                  {t('form.discardDraft')}
-                </Button>
-              </Group>
-            </Alert>
-          )}
+          <DraftNotice draft={draft} />
           {nothingToFill && <Text c="dimmed">{t('form.nothingToFill')}</Text>}
           <SchemaFields schema={act.schema} values={draft.values} onChange={draft.change} hidden={hidden} />
           <UnstyledButton onClick={() => setMore(!more)} aria-expanded={more} c="dimmed" fz="sm">

@@ -1,11 +1,11 @@
 import { Alert, Button, List, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconHistory, IconWifiOff } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHistory } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { type Order, orderKey } from '../api/orders.ts';
-import { OfflineError, type Problem, problemOf } from '../api/problem.ts';
+import { type Problem, problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Act } from './act.ts';
+import { isAway, OutOfReach } from './out-of-reach.tsx';
 
 interface StoryItem {
   version: number;
@@ -25,14 +25,7 @@ export function Refusal({
 }) {
   const { t } = useWords();
   const problem = problemOf(error);
-  if (error instanceof OfflineError || problem?.status === 503) {
-    const text = t(error instanceof OfflineError ? 'form.offline' : 'form.unknownOutcome');
-    return (
-      <Alert color="gray" icon={<IconWifiOff />} role="alert" data-refused="offline">
-        {text}
-      </Alert>
-    );
-  }
+  if (isAway(error)) return <OutOfReach error={error} />;
   if (problem?.code === 'version-moved') return <Stale act={act} sendOn={sendOn} />;
   return (
     <Alert
@@ -73,12 +66,13 @@ function Stale({ act, sendOn }: { act: Act; sendOn: (version: number) => void })
   const { t, name } = useWords();
   const client = useQueryClient();
   const { data } = useQuery({
-    queryKey: ['story-since', act.orderId, act.version],
+    queryKey: ['story-since', ...act.subject.key, act.version],
     queryFn: async () => {
-      const order = await request<Order>(`/v1/orders/${act.orderId}`);
-      client.setQueryData(orderKey(act.orderId), order);
-      const story = await request<{ items: StoryItem[] }>(`/v1/orders/${act.orderId}/story`);
-      return { version: order.version, items: story.items.filter(({ version }) => version > act.version) };
+      const { path, story: told, key } = act.subject;
+      const latest = await request<{ version: number }>(path);
+      client.setQueryData(key, latest);
+      const story = await request<{ items: StoryItem[] }>(told);
+      return { version: latest.version, items: story.items.filter(({ version }) => version > act.version) };
     },
   });
   return (

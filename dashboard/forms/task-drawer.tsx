@@ -28,7 +28,7 @@ export interface AskedAct {
 export function TaskDrawer(props: {
   asked: AskedAct | undefined;
   onClose: () => void;
-  onDone?: (order: Order, asked: AskedAct) => void;
+  onDone?: () => void;
   onExited?: () => void;
   children?: ReactNode;
 }) {
@@ -46,7 +46,7 @@ export function TaskDrawer(props: {
       {...(asked && { opening: { title: asked.title, of: [asked.orderNumber, asked.lotId] } })}
       onClose={onClose}
       {...(onExited && { onExited })}
-      onDone={(done) => asked && onDone?.(done, asked)}
+      {...(onDone && { onDone })}
     >
       {asked &&
         order === undefined &&

@@ -1,6 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type Order, orderKey } from '../api/orders.ts';
 import { request } from '../api/request.ts';
 import type { Act } from './act.ts';
 import { filled, type Values } from './schema.ts';
@@ -29,11 +28,12 @@ export function useCommand(act: Act) {
       };
       const text = JSON.stringify(body);
       if (sent.current?.body !== text) sent.current = { body: text, key: crypto.randomUUID() };
-      return await request<Order>(act.path, { method: 'POST', body, idempotencyKey: sent.current.key });
+      return await request<object>(act.path, { method: 'POST', body, idempotencyKey: sent.current.key });
     },
-    onSuccess: (order) => {
-      client.setQueryData(orderKey(act.orderId), order);
-      void client.invalidateQueries({ queryKey: orderKey(act.orderId) });
+    onSuccess: (after) => {
+      const { key } = act.subject;
+      client.setQueryData(key, after);
+      void client.invalidateQueries({ queryKey: key });
       void client.invalidateQueries({ queryKey: ['work'] });
     },
   });

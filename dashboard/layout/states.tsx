@@ -32,24 +32,28 @@ export function Empty({ children, action }: { children: ReactNode; action?: Reac
   );
 }
 
+/** There is no such page, or nothing that the reader may see. */
+export function NotFound() {
+  const { t } = useWords();
+  return (
+    <Empty
+      action={
+        <Button component={Link} href="/" variant="light">
+          {t('state.home')}
+        </Button>
+      }
+    >
+      {t('state.notFound')}
+    </Empty>
+  );
+}
+
 /** What could not be read, with the API's own words and a way on. */
 export function Failed({ error, retry }: { error: unknown; retry?: () => void }) {
   const { t } = useWords();
   const problem = problemOf(error);
   const offline = error instanceof OfflineError;
-  if (problem?.status === 404) {
-    return (
-      <Empty
-        action={
-          <Button component={Link} href="/" variant="light">
-            {t('state.home')}
-          </Button>
-        }
-      >
-        {t('state.notFound')}
-      </Empty>
-    );
-  }
+  if (problem?.status === 404) return <NotFound />;
   return (
     <Alert
       m="md"

@@ -1,15 +1,14 @@
-import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconRestore } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemOf } from '../api/problem.ts';
+import { DraftNotice } from '../forms/draft-notice.tsx';
 import { FieldContext } from '../forms/field-context.ts';
 import { type FieldSchema, missing, type Values } from '../forms/schema.ts';
 import { SchemaFields } from '../forms/schema-fields.tsx';
 import { useDraft } from '../forms/use-draft.ts';
 import { useSession } from '../session/session-context.ts';
-import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
 import { NewOrderCustomer } from './new-order-customer.tsx';
 import { NewOrderLines } from './new-order-lines.tsx';
@@ -25,7 +24,6 @@ const empty: Values = { channel: 'SALESPERSON', lines: [{}] };
 /** The whole order on one screen; nothing typed is lost until it is saved. */
 export function NewOrderForm({ schema }: { schema: FieldSchema }) {
   const { t } = useWords();
-  const { short } = useInstants();
   const { person } = useSession();
   const [, go] = useLocation();
   const draft = useDraft(`${person.personId}.new-order`, empty);
@@ -56,16 +54,7 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
     <form onSubmit={submit} noValidate aria-label={t('order.fresh.title')} data-form="new-order">
       <FieldContext value={{ lines: [], errorAt }}>
         <Stack gap="md">
-          {draft.restoredAt !== undefined && (
-            <Alert variant="light" icon={<IconRestore size={18} />} p="xs" data-draft="restored">
-              <Group justify="space-between">
-                <Text size="sm">{t('form.draftRestored', { at: short(draft.restoredAt) })}</Text>
-                <Button size="compact-xs" variant="subtle" onClick={draft.discard}>
-                  {t('form.discardDraft')}
-                </Button>
-              </Group>
-            </Alert>
-          )}
+          <DraftNotice draft={draft} />
           <Fieldset legend={t('order.fresh.customer')}>
             <NewOrderCustomer
               schema={fields['customer'] ?? {}}

@@ -1,20 +1,15 @@
 import { Alert, List, Text } from '@mantine/core';
-import { IconAlertTriangle, IconWifiOff } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { fieldNames } from '../../domain/names/detail-names.ts';
-import { OfflineError, problemOf } from '../api/problem.ts';
+import { problemOf } from '../api/problem.ts';
+import { isAway, OutOfReach } from '../forms/out-of-reach.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** Why the order was not taken, field by field; all that was typed is still there. */
 export function NewOrderRefusal({ error }: { error: unknown }) {
   const { t, name } = useWords();
   const problem = problemOf(error);
-  if (error instanceof OfflineError || problem?.status === 503) {
-    return (
-      <Alert color="gray" icon={<IconWifiOff />} role="alert" data-refused="offline">
-        {t(error instanceof OfflineError ? 'form.offline' : 'form.unknownOutcome')}
-      </Alert>
-    );
-  }
+  if (isAway(error)) return <OutOfReach error={error} />;
   return (
     <Alert
       color="red"

@@ -28,15 +28,15 @@ export function useBulk() {
     mutationFn: async ({ rows, common, own, extras, preview }: Given) => {
       const acts = rows.flatMap(({ key, act }) => (act === undefined ? [] : [{ key, act }]));
       // Two acts of one order move its version in turn.
-      const isShared = (orderId: string) => acts.filter(({ act }) => act.orderId === orderId).length > 1;
+      const isShared = (orderId: string) => acts.filter(({ act }) => act.subject.id === orderId).length > 1;
       const body = {
         command: acts[0]?.act.command,
         ...(filled(extras) as Extras | undefined),
         ...(preview && { preview }),
         targets: acts.map(({ act }) => ({
-          orderId: act.orderId,
+          orderId: act.subject.id,
           ...(act.lotId === undefined ? {} : { lotId: act.lotId }),
-          ...(preview || isShared(act.orderId) ? {} : { expectedVersion: act.version }),
+          ...(preview || isShared(act.subject.id) ? {} : { expectedVersion: act.version }),
           input: inputFor(act, common, own),
         })),
       };

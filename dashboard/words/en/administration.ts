@@ -162,6 +162,7 @@ export const administrationEn = {
   },
   policy: {
     version: 'In force: {{version}}',
+    upcoming: 'From {{at}}: {{version}}; new figures are drafted on that one.',
     search: 'Search parameters',
     parameter: 'Parameter',
     value: 'Value',

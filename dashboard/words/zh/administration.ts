@@ -161,6 +161,7 @@ export const administrationZh = {
   },
   policy: {
     version: '现行版本：{{version}}',
+    upcoming: '自 {{at}} 起：{{version}}；新的修改以该版本为基础。',
     search: '搜索参数',
     parameter: '参数',
     value: '取值',
