@@ -1,3 +1,4 @@
+import type { UpdateDefinition } from '@temporalio/common';
 import {
   ApplicationFailure,
   condition,
@@ -6,54 +7,64 @@ import {
   workflowInfo,
 } from '@temporalio/workflow';
 import type { Refusal } from '../domain/errors.ts';
-import { composeBatch } from '../domain/order/batch.ts';
-import type { Command } from '../domain/order/decide.ts';
-import type { OrderState } from '../domain/order/state.ts';
-import type { PolicyValues } from '../domain/policy/policy.ts';
-import { type CommandAnswer, commandUpdate, refusalFailureType } from './messages.ts';
+import { refusalFailureType } from './messages.ts';
 
 /** A command in the queue, and its answer once the loop has given one. */
-export interface Waiting {
+export interface Waiting<Command, Answer> {
   command: Command;
-  answer?: CommandAnswer;
+  answer?: Answer | Refused;
 }
 
+type Refused = { accepted: false; refusal: Refusal };
+
 /** Commands that wait for the loop. */
-export interface CommandQueue {
+export interface CommandQueue<Command, Answer> {
   isEmpty(): boolean;
   /** The longest-waiting commands, at most `count`. */
-  take(count: number): Waiting[];
+  take(count: number): Waiting<Command, Answer>[];
+  /** Commands that the loop gives itself; nobody waits for their answers. */
+  putOwn(commands: readonly Command[]): void;
   /** True when this run has had its share of updates and takes no more. */
   isSpent(): boolean;
-  /** The order is at its end: what still comes is refused. */
+  /** At the end: what still comes is refused. */
   close(): void;
 }
 
+/** How a loop says no by itself. */
+export interface LoopWords {
+  closed: Refusal;
+  justClosed: Refusal;
+  carriedOn: Refusal;
+}
+
 /** Take commands by update. The validator only refuses early, and only when nothing is ahead in the queue. */
-export function acceptCommands(order: {
-  state: () => OrderState;
-  policy: PolicyValues;
+export function acceptCommands<Command extends { updateId?: string }, Answer>(loop: {
+  update: UpdateDefinition<Answer | Refused, [Command]>;
+  words: LoopWords;
   updatesPerRun: number;
-}): CommandQueue {
-  const queued: Waiting[] = [];
+  decideEarly: (command: Command) => { accepted: true } | Refused | undefined;
+}): CommandQueue<Command, Answer> {
+  const { words } = loop;
+  const queued: Waiting<Command, Answer>[] = [];
   let working = 0;
   let accepted = 0;
   let closed = false;
 
-  const isSpent = () => accepted >= order.updatesPerRun || workflowInfo().continueAsNewSuggested;
+  const isSpent = () => accepted >= loop.updatesPerRun || workflowInfo().continueAsNewSuggested;
 
   function validate(command: Command): void {
-    if (closed) refuseEarly({ code: 'order-closed', detail: 'The order is closed.' });
-    if (isSpent()) refuseEarly({ code: 'slow-down', detail: 'The order is being carried on; try again.' });
+    if (closed) refuseEarly(words.closed);
+    if (isSpent()) refuseEarly(words.carriedOn);
     if (queued.length > 0 || working > 0) return;
-    const { outcomes } = composeBatch(order.state(), [command], new Date().toISOString(), order.policy);
-    const [outcome] = outcomes;
+    const outcome = loop.decideEarly(command);
     if (outcome?.accepted === false) refuseEarly(outcome.refusal);
   }
 
-  async function handle(command: Command): Promise<CommandAnswer> {
+  async function handle(command: Command): Promise<Answer | Refused> {
     const updateId = currentUpdateInfo()?.id;
-    const waiting: Waiting = { command: updateId === undefined ? command : { ...command, updateId } };
+    const waiting: Waiting<Command, Answer> = {
+      command: updateId === undefined ? command : { ...command, updateId },
+    };
     accepted += 1;
     working += 1;
     queued.push(waiting);
@@ -63,10 +74,13 @@ export function acceptCommands(order: {
     return waiting.answer;
   }
 
-  setHandler(commandUpdate, handle, { validator: validate });
+  setHandler(loop.update, handle, { validator: validate });
   return {
     isEmpty: () => queued.length === 0,
     take: (count) => queued.splice(0, count),
+    putOwn: (commands) => {
+      queued.push(...commands.map((command) => ({ command })));
+    },
     isSpent,
     close: () => {
       closed = true;

@@ -39,8 +39,8 @@ describe('stored histories', () => {
   test('a planted incompatible change is caught by every one of them [R14]', async () => {
     const code = await plantedBundle((source) =>
       source.replace(
-        'while (!isFinal(state.stage)) {',
-        "while (!isFinal(state.stage)) {\n    await sleep('1s');",
+        'while (!life.isOver(state)) {',
+        "while (!life.isOver(state)) {\n    await sleep('1s');",
       ),
     );
     for (const file of histories) {
@@ -62,11 +62,11 @@ async function plantedBundle(change: (source: string) => string): Promise<string
   try {
     for (const part of ['domain', 'workflows'])
       cpSync(join(root, part), join(copy, part), { recursive: true });
-    const path = join(copy, 'workflows/order.ts');
+    const path = join(copy, 'workflows/serial-loop.ts');
     const source = readFileSync(path, 'utf8');
-    const changed = change(source).replace('setHandler,', 'setHandler,\n  sleep,');
+    const changed = change(source);
     expect(changed).not.toBe(source);
-    writeFileSync(path, changed);
+    writeFileSync(path, `import { sleep } from '@temporalio/workflow';\n${changed}`);
     const { code } = await bundleWorkflowCode({
       workflowsPath: join(copy, 'workflows/index.ts'),
       logger: new DefaultLogger('WARN'),
