@@ -35,12 +35,14 @@ const heldWhilePaused: Record<PauseReason, Party> = {
   HOLD: 'NOBODY',
   CHANGE: 'CUSTOMER',
   CANCELLATION: 'CUSTOMER',
+  EXCEPTION: 'NOBODY',
 };
 
 /**
  * Who holds an order as it stands (rule 18), the first of these that applies:
  * 1. the clock of the stage stands still: whom the reason names that came first - CUSTOMER_REQUEST the customer, SUPPLIER
- *    the supplier, CHANGE and CANCELLATION the customer who asked for them, INCIDENT and HOLD nobody;
+ *    the supplier, CHANGE and CANCELLATION the customer who asked for them, INCIDENT, HOLD and EXCEPTION
+ *    nobody;
  * 2. the stage waits for the customer (AWAITING_INFO, AWAITING_CUSTOMER_DECISION) and our clock stands still for it: the
  *    customer; a gap of our own stops no clock, and the department keeps the order (ruling 6);
  * 3. MATERIAL_SHORTAGE the supplier, SHIPPED the carrier, DELIVERED and SETTLING the customer;

@@ -37,6 +37,13 @@ export const clockKindNames: NamesOf<ClockKind> = {
   payment: { zh: '收款', en: 'Payment' },
   followUp: { zh: '客户回访', en: 'Follow-up with the customer' },
   archive: { zh: '归档', en: 'Archiving' },
+  caseAnalysis: { zh: '原因分析', en: 'Analysis of the cause' },
+  caseMeasures: { zh: '商定措施', en: 'Agreement on measures' },
+  caseMeasure: { zh: '措施执行', en: 'Measure' },
+  caseVerification: { zh: '效果验证', en: 'Verification of the effect' },
+  caseReport: { zh: '向公司领导报告', en: 'Report to leadership' },
+  caseCustomerNotice: { zh: '告知客户延期', en: 'Telling the customer of the delay' },
+  caseInstruction: { zh: '落实领导指示', en: 'Instruction of leadership' },
 };
 
 /** Why a clock stands still. */
@@ -49,6 +56,7 @@ export const pauseReasonNames: NamesOf<PauseReason> = {
   HOLD: { zh: '订单暂停', en: 'The order is held' },
   CHANGE: { zh: '订单变更处理中', en: 'A change is being dealt with' },
   CANCELLATION: { zh: '订单取消处理中', en: 'A cancellation is being dealt with' },
+  EXCEPTION: { zh: '异常处理中', en: 'An exception is being dealt with' },
 };
 
 /** How high a step of a ladder goes. */

@@ -1,3 +1,4 @@
+import { caseClocks } from '../cases/case-clocks.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { isShorter, parseBudget } from '../working-time/budget.ts';
 import { cycleKey } from './apply.ts';
@@ -65,9 +66,11 @@ export function definitionOf(kind: ClockKind): ClockDefinition {
 }
 
 const definitions = new Map<ClockKind, ClockDefinition>(
-  [...Object.values(journey).flatMap((stage) => stage.clock ?? []), ...Object.values(looseClocks)].map(
-    (definition: ClockDefinition) => [definition.kind, definition],
-  ),
+  [
+    ...Object.values(journey).flatMap((stage) => stage.clock ?? []),
+    ...Object.values(looseClocks),
+    ...Object.values(caseClocks),
+  ].map((definition: ClockDefinition) => [definition.kind, definition]),
 );
 
 function isWarning(offset: string): boolean {

@@ -37,6 +37,13 @@ export const clockKinds = [
   'payment',
   'followUp',
   'archive',
+  'caseAnalysis',
+  'caseMeasures',
+  'caseMeasure',
+  'caseVerification',
+  'caseReport',
+  'caseCustomerNotice',
+  'caseInstruction',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
@@ -60,6 +67,7 @@ export const pauseReasons = [
   'HOLD',
   'CHANGE',
   'CANCELLATION',
+  'EXCEPTION',
 ] as const;
 export type PauseReason = (typeof pauseReasons)[number];
 

@@ -3,7 +3,7 @@ import { type LotStage, lotStages } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
 /** Why the work on an order stands still, whatever stage it is in; each at most once at a time. */
-export const holdReasons = ['HOLD', 'CHANGE', 'CANCELLATION'] as const;
+export const holdReasons = ['HOLD', 'CHANGE', 'CANCELLATION', 'EXCEPTION'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
 /** Work stands still on the whole order, on one lot, or from a named operation on (ruling 16, CANCEL-02). */

@@ -9,6 +9,7 @@ import {
   paymentMethods,
 } from '../order/details.ts';
 import { parseStep } from '../order/ladder-steps.ts';
+import { lotStages } from '../order/stage-names.ts';
 import { departmentCodes } from '../people/departments.ts';
 import { type Role, roleCodes, rolesOf } from '../people/roles.ts';
 import type { ParameterName } from './parameters.ts';
@@ -81,6 +82,7 @@ export const contents: Partial<Record<ParameterName, Contents>> = {
   'sla.escalation.recipients': { item: recipient },
   'sla.ladders': { key: clockKind, item: step, lists: true },
   'sla.criticalRungs': { item: criticalRung },
+  'exc.blocksFrom': { item: oneOf([...lotStages, 'NOTHING'], 'a stage of a lot, or NOTHING') },
   'clock.pauseCaps': { key: oneOf(pauseReasons, 'a reason for a pause'), item: budgetRule },
   'notice.digestRoles': { item: oneOf(roleCodes, 'a role') },
   'notice.channels': { item: oneOf(personalChannels, 'a channel to a person'), lists: true },

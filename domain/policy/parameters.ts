@@ -1,6 +1,7 @@
 import type { Department } from '../people/departments.ts';
 import { afterSalesParameters } from './parameters/after-sales.ts';
 import { calendarParameters } from './parameters/calendar.ts';
+import { caseParameters } from './parameters/cases.ts';
 import { changeParameters } from './parameters/change.ts';
 import { closingParameters } from './parameters/closing.ts';
 import { deliveryParameters } from './parameters/delivery.ts';
@@ -83,6 +84,7 @@ export const parameters = {
   ...closingParameters,
   ...changeParameters,
   ...overdueParameters,
+  ...caseParameters,
   ...afterSalesParameters,
   ...specialParameters,
   ...demandParameters,

@@ -103,6 +103,7 @@ export const enWords: NoticeWords = {
     HOLD: 'the order is held',
     CHANGE: 'a change is being dealt with',
     CANCELLATION: 'a cancellation is being dealt with',
+    EXCEPTION: 'an exception is being dealt with',
   },
   byOf: '{person} ({department})',
   digests: {

@@ -92,6 +92,7 @@ export const zhCnWords: NoticeWords = {
     HOLD: '订单暂停',
     CHANGE: '订单变更处理中',
     CANCELLATION: '订单取消处理中',
+    EXCEPTION: '异常处理中',
   },
   byOf: '{department} {person}',
   digests: {
