@@ -1,6 +1,6 @@
 import { epochMs } from '../../domain/instant.ts';
 import { entryHash, noHash } from './entry-hash.ts';
-import { type JournalRow, journalRow } from './journal-rows.ts';
+import { type ChainRow, journalRow } from './journal-rows.ts';
 
 /** How a journal was tampered with. CUT_TAIL: entries at the end are gone. */
 export type BreakKind = 'EDITED' | 'DELETED' | 'REORDERED' | 'CUT_TAIL';
@@ -18,10 +18,10 @@ export interface ChainHead {
   headHash: string;
 }
 
-/** Walks one order's chain. `rows` in the order of their versions; `head` undefined when the order has no row. */
+/** Walks the chain of one order, or of one case in its place. `rows` in the order of their versions; `head` undefined when the order has no row. */
 export function checkChain(
   orderId: string,
-  rows: readonly JournalRow[],
+  rows: readonly ChainRow[],
   head: ChainHead | undefined,
 ): JournalBreak | undefined {
   const found = (version: number, kind: BreakKind): JournalBreak => ({ orderId, version, kind });
@@ -42,7 +42,7 @@ export function checkChain(
 }
 
 /** True when the hash fits what the row says, and the columns repeat the entry. */
-function isIntact(row: JournalRow): boolean {
+function isIntact(row: ChainRow): boolean {
   const { orderId, entry, facts, previousHash, hash } = row;
   if (entryHash(orderId, previousHash, entry, facts) !== hash) return false;
   const told = journalRow(orderId, entry, facts, previousHash, hash);

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { CommitFacts, Entry } from '../../domain/order/events.ts';
 import { canonicalJson } from './canonical-json.ts';
 
-/** What stands in place of a previous hash before an order's first entry. */
+/** What stands in place of a previous hash before the first entry. */
 export const noHash = '';
 
 /**
- * Hash of a journal entry, 64 hexadecimal digits: SHA-256 over the order, the hash before it, the entry and its
- * facts. It holds everything the row says, and through the previous hash all that came before.
+ * Hash of a journal entry, 64 hexadecimal digits: SHA-256 over the order or case, the hash before it, the entry and
+ * its facts. It holds everything the row says, and through the previous hash all that came before.
  */
-export function entryHash(orderId: string, previousHash: string, entry: Entry, facts: CommitFacts): string {
+export function entryHash(subjectId: string, previousHash: string, entry: object, facts: object): string {
   return createHash('sha256')
-    .update(canonicalJson([orderId, previousHash, entry, facts]))
+    .update(canonicalJson([subjectId, previousHash, entry, facts]))
     .digest('hex');
 }
