@@ -12,7 +12,7 @@ import { type AppliedChange, commandOf, updateIdOf } from '../domain/changes/app
 import { type Command, decide } from '../domain/order/decide.ts';
 import type { OrderState } from '../domain/order/state.ts';
 import type { RollOutActivities, RollOutPage } from '../workflows/messages.ts';
-import { type Given, giveChange } from './give-change.ts';
+import { type Given, giveOrder } from './give-order.ts';
 
 /** Orders of one page, and those of them that are asked at once. */
 const pageSize = 50;
@@ -54,7 +54,7 @@ export function createRollOut({ database }: { database: Database }): RollOutActi
         for (let state = states[next++]; state !== undefined; state = states[next++]) {
           const command = await commandFor(change, state, at);
           if (command === undefined) continue;
-          const given = await giveChange(client, state.orderId, command, updateIdOf(change, state));
+          const given = await giveOrder(client, state.orderId, command, updateIdOf(change, state));
           note(page, state.orderId, given);
           heartbeat();
         }

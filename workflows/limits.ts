@@ -32,3 +32,11 @@ export const rollOutTries = {
   firstPause: '500ms' as Duration,
   longestPause: '30s' as Duration,
 } as const;
+
+/** How long one try to tell the orders of a case may take; what one of them does not answer is asked again. */
+export const tellingTries = {
+  startToClose: '5m' as Duration,
+  heartbeat: '60s' as Duration,
+  firstPause: '500ms' as Duration,
+  longestPause: '30s' as Duration,
+} as const;

@@ -1,6 +1,6 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import { earliest, epochMs } from '../domain/instant.ts';
-import { type Clock, isOverdue, isTarget, nextMoment } from '../domain/order/clock.ts';
+import { earliest } from '../domain/instant.ts';
+import { isTarget } from '../domain/order/clock.ts';
 import { kebabName } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
 import {
@@ -13,6 +13,7 @@ import {
 import { openTasks, type Task } from '../domain/order/tasks.ts';
 import { departments } from '../domain/people/departments.ts';
 import type { PolicyValues } from '../domain/policy/policy.ts';
+import { clockLine, clockSummary, detailsTable, kindWords, localMinutes } from './clock-words.ts';
 import { searchAttributeKeys as keys } from './search-attributes.ts';
 
 /** What the Web UI shows of an order: details on its page, search attributes in the list (SYS-08). */
@@ -53,19 +54,7 @@ function customerOnFile({ details, facts }: OrderState): string | null {
 
 /** The plain words on the timer: which clock, whose, and when it is next heard of. */
 export function alarmSummary(state: OrderState): string {
-  const at = nextDueInstant(state);
-  const moments = state.clocks.map((clock) => ({ clock, moment: nextMoment(clock) }));
-  const next = moments.find(({ moment }) => moment?.at === at);
-  if (next?.moment === undefined || at === undefined) return 'waiting';
-  const { clock, moment } = next;
-  const what = 'rung' in moment ? rungWords(moment.rung.rung) : 'pause ends';
-  return `${words(clock.kind)} ${what} ${local(at)}, ${departments[clock.owner].en}`;
-}
-
-function rungWords(rung: string): string {
-  if (rung === '0') return 'due';
-  if (rung.startsWith('-')) return `warning ${rung}`;
-  return rung.endsWith('%') ? `pre-warning at ${rung}` : `escalation ${rung}`;
+  return clockSummary(state.clocks, nextDueInstant(state));
 }
 
 /** A Markdown table of stage, lots, clocks and tasks; no personal data in it. */
@@ -77,44 +66,15 @@ export function detailsOf(state: OrderState, policy: PolicyValues): string {
     ['Stage', `${stage} (${journey[stage].en}), ${departments[journey[stage].owner].en}`],
     ['Lots', counts.join(', ') || 'not released yet'],
     ['Overdue', orderOverdue(state) ? '**yes**' : 'no'],
-    ...state.clocks.map((clock) => [`Clock ${words(clock.kind)}`, clockLine(clock)]),
+    ...state.clocks.map((clock) => [`Clock ${kindWords(clock.kind)}`, clockLine(clock)]),
     ...openTasks(state, policy).map((task) => ['Waits for', taskLine(task, state)]),
     ...(state.gaps.length === 0 ? [] : [['Missing', state.gaps.map((gap) => gap.path).join(', ')]]),
   ];
-  const table = rows.map(([name, value]) => `| ${name} | ${value} |`);
-  return ['| | |', '|---|---|', ...table].join('\n');
-}
-
-function clockLine(clock: Clock): string {
-  const where = clock.lotId === undefined ? '' : `lot ${clock.lotId}, `;
-  const since = `${where}${departments[clock.owner].en}, since ${local(inZoneOf(clock.due, clock.anchor))}`;
-  if (clock.pausedAt !== undefined)
-    return `${since}, stands still: ${clock.pauses.map((pause) => pause.reason).join(', ')}`;
-  const due = clock.due === undefined ? 'due being computed' : `due ${local(clock.due)}`;
-  return `${since}, ${due}${clock.provisional ? ' (provisional)' : ''}${isOverdue(clock) ? ', **overdue**' : ''}`;
+  return detailsTable(rows);
 }
 
 function taskLine(task: Task, state: OrderState): string {
   const due = state.clocks.find((clock) => clock.clockId === task.clockId)?.due;
   const lot = task.lotId === undefined ? '' : ` (lot ${task.lotId})`;
-  return `${departments[task.department].en}: ${kebabName(task.command)}${lot}${due ? `, due ${local(due)}` : ''}`;
-}
-
-/** `initialReview` as words. */
-function words(kind: string): string {
-  return kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-}
-
-/** An instant written with the offset of another one, which is the company's. */
-function inZoneOf(other: string | undefined, instant: string): string {
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(other ?? '');
-  if (offset === null) return instant;
-  const [, sign, hours, minutes] = offset;
-  const shift = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  return new Date(epochMs(instant) + shift).toISOString();
-}
-
-/** Minutes of an instant as it is written, in the zone of its own offset. */
-function local(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 16)}`;
+  return `${departments[task.department].en}: ${kebabName(task.command)}${lot}${due ? `, due ${localMinutes(due)}` : ''}`;
 }

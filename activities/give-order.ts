@@ -4,14 +4,14 @@ import type { Refusal } from '../domain/errors.ts';
 import type { Command } from '../domain/order/decide.ts';
 import { commandUpdate, orderWorkflowId, refusalFailureType } from '../workflows/messages.ts';
 
-/** What an order made of a change; `CLOSED` needs it no more. */
+/** What an order made of what a change or a case gave it; `CLOSED` needs it no more. */
 export type Given = { kind: 'TAKEN' | 'CLOSED' } | { kind: 'FAILED' | 'UNANSWERED'; reason: string };
 
-/** An order that answers later than this is asked again in the next look. */
+/** An order that answers later than this is asked again later. */
 const waitMs = 20_000;
 
-/** Gives an order the command of a change. Never throws: one bad order holds no other up. */
-export async function giveChange(
+/** Gives an order the command of a change or a case. Never throws: one bad order holds no other up. */
+export async function giveOrder(
   client: Client,
   orderId: string,
   command: Command,
