@@ -1,6 +1,9 @@
 import type { Instant } from '../instant.ts';
 import { quantityOf, thousandths } from '../money/quantity.ts';
 import { changeClock, withCalendarChange, withFacts } from './apply-clock.ts';
+import { applyBypass, lapsedBypasses } from './bypass.ts';
+import { applyCancellation } from './cancellation/events.ts';
+import { applyChangeEvent } from './change/apply-change-event.ts';
 import type { CalendarRef } from './clock.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';
 import { factsStillKnown } from './known-facts.ts';
@@ -64,7 +67,7 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       return {
         ...state,
         details: { ...state.details, ...event.after },
-        facts: factsStillKnown(state.facts, state.details, event.after),
+        facts: factsStillKnown(state.facts, state.details, event.after, event.otherwise),
       };
     case 'orderStageEntered':
       return { ...state, stage: event.stage };
@@ -94,7 +97,7 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
         countersignatures: { ...lot.countersignatures, [event.department]: event.signature },
       }));
     case 'countersignaturesCleared':
-      return onLot(state, event.lotId, (lot) => ({ ...lot, countersignatures: {} }));
+      return onLot(state, event.lotId, unsigned);
     case 'shippingCleared':
       return onLot(state, event.lotId, unshipped);
     case 'clockStarted':
@@ -131,12 +134,41 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       return { ...state, holds: [...(state.holds ?? []), event.hold] };
     case 'holdReleased':
       return { ...state, holds: state.holds?.filter(({ reason }) => reason !== event.reason) ?? [] };
+    case 'exceptionRaised':
+      return state;
+    case 'cancellationRequested':
+    case 'stopAcknowledged':
+    case 'dispositionRecorded':
+    case 'cancellationConfirmed':
+    case 'cancellationSettled':
+    case 'forfeitApproved':
+    case 'cancellationSettlementApproved':
+    case 'cancellationWithdrawn':
+    case 'compensated':
+    case 'cancellationCompleted':
+      return applyCancellation(state, event);
+    case 'approvalBypassed':
+    case 'bypassMadeUp':
+      return applyBypass(state, event);
     case 'riskReported':
       return { ...state, risks: [...(state.risks ?? []), event.risk] };
     case 'acknowledgedToCustomer':
       return { ...state, acknowledgement: event.acknowledgement };
     case 'customerPrewarned':
       return { ...state, customerPrewarning: event.prewarning };
+    case 'changeRequested':
+    case 'changeRecorded':
+    case 'changeEvaluated':
+    case 'changeConfirmed':
+    case 'changeEnded':
+    case 'changeTold':
+    case 'lotLinesChanged':
+    case 'lotBegunAnew':
+    case 'lotDropped':
+    case 'stockReleased':
+    case 'configurationConfirmed':
+    case 'modificationRecorded':
+      return applyChangeEvent(state, event);
   }
 }
 
@@ -161,11 +193,16 @@ function received(state: OrderState, event: OrderReceived): OrderState {
 
 function reopened(state: OrderState): OrderState {
   const { decision: _decision, ...rest } = state;
-  return { ...rest, reviews: {} };
+  const { bypasses } = state;
+  return { ...rest, reviews: {}, ...(bypasses === undefined ? {} : { bypasses: lapsedBypasses(bypasses) }) };
 }
 
 function unshipped({ packingList: _list, transport: _transport, ...lot }: Lot): Lot {
   return lot;
+}
+
+function unsigned({ skipped: _skipped, ...lot }: Lot): Lot {
+  return { ...lot, countersignatures: {} };
 }
 
 function openedLot(lotId: string, lines: LotLine[]): Lot {

@@ -2,6 +2,9 @@ import type { Role } from '../people/roles.ts';
 import type { Draft } from './draft.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Stage } from './stage-names.ts';
+import { bypassingCommands } from './stages/bypassing.ts';
+import { cancellingCommands } from './stages/cancelling.ts';
+import { changingCommands } from './stages/changing.ts';
 import { clockCommands } from './stages/clock-work.ts';
 import { closingCommands } from './stages/closing.ts';
 import { confirmationCommands } from './stages/confirmation.ts';
@@ -12,6 +15,7 @@ import { holdingCommands } from './stages/holding.ts';
 import { inspectionCommands } from './stages/inspection.ts';
 import { intakeCommands } from './stages/intake.ts';
 import { leadershipCommands } from './stages/leadership.ts';
+import { modificationCommands } from './stages/modification.ts';
 import { planningCommands } from './stages/planning.ts';
 import { productionCommands } from './stages/production.ts';
 import { releaseCommands } from './stages/release.ts';
@@ -38,6 +42,8 @@ export interface CommandDefinition<Name extends CommandName = CommandName> {
   isOpen?: (state: OrderState) => boolean;
   /** Given also while the order or the lot is held; any other command waits until work goes on. */
   onHold?: 'GOES_ON';
+  /** Waits while a cancellation is being dealt with, though a mere hold lets it go on (CANCEL-02). */
+  onCancellation?: 'WAITS';
   /** Roles narrowed by the input, as for a review that names its department. */
   rolesFor?: (input: CommandInputs[Name]) => readonly Role[];
   /** Emits the events, or refuses. `lotId` is given when the subject is a lot. */
@@ -63,6 +69,10 @@ export const commandTable: CommandTable = {
   ...customerContactCommands,
   ...leadershipCommands,
   ...holdingCommands,
+  ...cancellingCommands,
+  ...bypassingCommands,
+  ...changingCommands,
+  ...modificationCommands,
   ...clockCommands,
   ...ruleChangeCommands,
 };

@@ -6,7 +6,7 @@ import type { PolicyValues } from '../policy/policy.ts';
 import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
 import { openDraft } from './draft.ts';
 import type { Entry } from './events.ts';
-import { type Hold, lotHold, orderHold } from './hold.ts';
+import { holdAgainst } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { policyOf } from './policy-of.ts';
 import { isFinal, type Stage } from './stage-names.ts';
@@ -55,15 +55,13 @@ export function currentStages(state: OrderState): Stage[] {
 /** Lots in a stage that the command can be given in. */
 export function fittingLots(state: OrderState, name: CommandName): string[] {
   const definition = commandTable[name] as CommandDefinition;
-  return lotsInStage(state, definition).filter((lotId) => mayGoOn(definition, lotHold(state, lotId)));
+  return lotsInStage(state, definition).filter(
+    (lotId) => holdAgainst(definition, state, lotId) === undefined,
+  );
 }
 
 function lotsInStage(state: OrderState, { stages }: CommandDefinition): string[] {
   return state.lots.filter((lot) => stages.includes(lot.stage)).map((lot) => lot.lotId);
-}
-
-function mayGoOn({ onHold }: CommandDefinition, hold: Hold | undefined): boolean {
-  return hold === undefined || onHold === 'GOES_ON';
 }
 
 function decideEntry(state: OrderState, command: Command, now: Instant, policy: PolicyValues): Entry {
@@ -114,9 +112,10 @@ function guardState(state: OrderState, definition: CommandDefinition, command: C
 
 /** While work is held, only what deals with the hold, the customer or the clocks goes on. */
 function guardHold(state: OrderState, definition: CommandDefinition, lotId: string | undefined): void {
-  const hold = lotId === undefined ? orderHold(state) : lotHold(state, lotId);
-  if (!mayGoOn(definition, hold) && hold !== undefined)
+  const hold = holdAgainst(definition, state, lotId);
+  if (hold !== undefined) {
     throw refusal('blocked', `Work stands still: ${hold.reason}, since ${hold.at}.`);
+  }
 }
 
 function subjectLot(state: OrderState, definition: CommandDefinition, command: Command): string {
@@ -162,7 +161,7 @@ function inFittingStage(state: OrderState, name: CommandName): boolean {
   const { subject, stages, isOpen } = definition;
   if (isOpen?.(state) === false) return false;
   if (subject === 'lot') return fittingLots(state, name).length > 0;
-  return stages.includes(state.stage) && mayGoOn(definition, orderHold(state));
+  return stages.includes(state.stage) && holdAgainst(definition, state) === undefined;
 }
 
 function refusal(code: ProblemCode, detail: string): RefusalError {

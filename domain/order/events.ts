@@ -2,11 +2,15 @@ import type { Instant } from '../instant.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import type { BypassEvent } from './bypass.ts';
+import type { CancellationEvent } from './cancellation/events.ts';
+import type { ChangeEvent } from './change/change-events.ts';
 import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold, HoldReason } from './hold.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
+import type { RaisedException } from './order-case.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
 import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
@@ -15,7 +19,13 @@ import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
 export type OrderEvent =
   | OrderReceived
   | { type: 'gapsFound'; gaps: Gap[] }
-  | { type: 'detailsChanged'; before: Partial<OrderDetails>; after: Partial<OrderDetails> }
+  /** `otherwise`: lines of the same product that are made otherwise now, so that its files say nothing of them. */
+  | {
+      type: 'detailsChanged';
+      before: Partial<OrderDetails>;
+      after: Partial<OrderDetails>;
+      otherwise?: number[];
+    }
   | { type: 'orderStageEntered'; stage: OrderStage }
   | { type: 'lotStageEntered'; lotId: string; stage: LotStage }
   | { type: 'reviewRecorded'; review: Review }
@@ -50,7 +60,11 @@ export type OrderEvent =
   | { type: 'riskReported'; risk: Risk }
   | { type: 'acknowledgedToCustomer'; acknowledgement: Acknowledgement }
   | { type: 'customerPrewarned'; prewarning: CustomerPrewarning }
-  | { type: 'instructionRecorded'; instruction: Instruction };
+  | { type: 'exceptionRaised'; exception: RaisedException }
+  | CancellationEvent
+  | BypassEvent
+  | { type: 'instructionRecorded'; instruction: Instruction }
+  | ChangeEvent;
 
 export interface OrderReceived {
   type: 'orderReceived';

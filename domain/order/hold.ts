@@ -18,6 +18,22 @@ export interface Hold {
   at: Instant;
 }
 
+/** The hold of an order that is being cancelled: it keeps more than any other does (CANCEL-02). */
+export function cancellationHold({ holds }: Pick<OrderState, 'holds'>): Hold | undefined {
+  return holds?.find(({ reason }) => reason === 'CANCELLATION');
+}
+
+/** The hold that keeps a command of the order, or of one of its lots, from being given. */
+export function holdAgainst(
+  { onHold, onCancellation }: { onHold?: 'GOES_ON'; onCancellation?: 'WAITS' },
+  state: OrderState,
+  lotId?: string,
+): Hold | undefined {
+  const cancellation = cancellationHold(state);
+  if (onHold === 'GOES_ON') return onCancellation === 'WAITS' ? cancellation : undefined;
+  return cancellation ?? (lotId === undefined ? orderHold(state) : lotHold(state, lotId));
+}
+
 /** The hold that keeps the order itself from going on. */
 export function orderHold(state: OrderState): Hold | undefined {
   return state.holds?.find((hold) => hold.lotId === undefined && hold.from === undefined);

@@ -2,11 +2,16 @@ import type { CivilDate, Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import type { BypassStep } from './bypass.ts';
+import type { ConfirmationChannel, DepositTreatment, DispositionItem } from './cancellation/cancellation.ts';
+import type { ModificationSigner } from './change/modification.ts';
+import type { ChangeParty, ChangeWish } from './change/records.ts';
 import type { ClockKind, PauseReason } from './clock.ts';
 import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
 import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { Acknowledgement } from './risk.ts';
+import type { LotStage } from './stage-names.ts';
 
 /** What a person may fill in or correct while the order waits for information. */
 export interface Supplement {
@@ -111,6 +116,53 @@ export interface CommandInputs {
     clockKinds: ClockKind[];
     reason: string;
   };
+  requestCancellation: { requestedBy: string; formReference: string; reason: string };
+  acknowledgeStop: { department: Department; comment?: string };
+  recordDisposition: { items: DispositionItem[]; reason?: string };
+  confirmCancellation: { confirmedWith: string; channel: ConfirmationChannel; comment?: string };
+  settleCancellation: { fee: Money; refund: Money; depositTreatment: DepositTreatment; basis: string };
+  approveForfeit: { comment?: string };
+  approveCancellationSettlement: { comment?: string };
+  withdrawCancellation: { reason: string };
+  completeCancellation: Record<string, never>;
+  bypassApproval: { step: BypassStep; department: Department; lotId?: string; reason: string };
+  makeUpApproval: {
+    step: BypassStep;
+    department: Department;
+    lotId?: string;
+    result: 'PASS' | 'FAIL';
+    comment?: string;
+  };
+  requestChange: {
+    requestedBy: string;
+    formReference: string;
+    reason: string;
+    wanted: ChangeWish;
+    /** The one lot that it concerns. */
+    onlyLot?: string;
+  };
+  answerChange: { workGoesOn: boolean; holdFrom?: LotStage; comment?: string };
+  evaluateChange: {
+    department: Department;
+    feasible: boolean;
+    extraCost?: Money;
+    delayDays?: number;
+    materialEffect: string;
+    comment?: string;
+  };
+  offerAlternative: { wanted: ChangeWish; explanation: string };
+  chooseAlternative: { alternativeId?: string; saidBy: string };
+  decideChange: { approved: boolean; assessment: string; extraCost?: Money };
+  confirmChange: { party: ChangeParty; saidBy: string; evidence?: string };
+  signChangeAgreement: { agreementNumber: string; customerSignedBy: string };
+  withdrawChange: { reason: string };
+  applyChange: Record<string, never>;
+  tellCustomerOfChange: { message: string; saidTo: string };
+  confirmConfiguration: { sheetNumber: string; comment?: string };
+  applyForModification: { line: number; description: string };
+  signModification: { as: ModificationSigner; comment?: string };
+  scheduleModification: { completionDate: CivilDate; comment?: string };
+  completeModification: { comment?: string };
   closeOrder: Record<string, never>;
   recordFollowUp: { satisfied: boolean; comment?: string };
   archiveOrder: { waivers?: { group: string; reason: string }[] };

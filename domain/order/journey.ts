@@ -248,8 +248,10 @@ export const journey: Record<Stage, StageDefinition> = {
     owner: 'SALES',
     clock: { kind: 'archive', owner: 'SALES', assignee: 'SALESPERSON', limit: budget('archive.due') },
   },
+  CANCEL_REQUESTED: { zh: '取消处理中', en: 'Cancellation requested', owner: 'CONTRACT_ORDER' },
   ARCHIVED: { zh: '已归档', en: 'Archived', owner: 'SALES' },
   REJECTED: { zh: '已拒绝', en: 'Rejected', owner: 'SALES' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled', owner: 'CONTRACT_ORDER' },
 };
 
 function paymentLimit(policy: PolicyValues, state: OrderState): ClockLimit | undefined {

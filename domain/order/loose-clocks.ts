@@ -1,4 +1,5 @@
 import type { PolicyValues } from '../policy/policy.ts';
+import { openModification } from './change/modification.ts';
 import { budget, type ClockDefinition, incidentOnly, until } from './clock-definition.ts';
 
 /** Clocks that a stage does not own: they start and stop with an act of their own. */
@@ -81,11 +82,84 @@ export const looseClocks = {
     assignee: 'WAREHOUSE_KEEPER',
     limit: (_policy, _state, lot) => until(lot?.transport?.pickUpAt),
   },
+  /** Each department that is told to stop acknowledges it: a clock for each, of its own head's (CANCEL-03). */
+  stopAcknowledgement: {
+    kind: 'stopAcknowledgement',
+    owner: 'PRODUCTION',
+    assignee: 'PRODUCTION_SUPERVISOR',
+    pausedBy: incidentOnly,
+    measures: 'INTERRUPTION',
+    limit: budget('qual.immediately'),
+  },
+  cancellationConfirmation: {
+    kind: 'cancellationConfirmation',
+    owner: 'SALES',
+    assignee: 'SALESPERSON',
+    pausedBy: incidentOnly,
+    measures: 'INTERRUPTION',
+    limit: budget('qual.timely'),
+  },
+  cancellationSettlement: {
+    kind: 'cancellationSettlement',
+    owner: 'FINANCE',
+    assignee: 'ACCOUNTANT',
+    pausedBy: incidentOnly,
+    measures: 'INTERRUPTION',
+    limit: budget('cancel.settleDue'),
+  },
+  /** A skipped approval is made up for: a cycle for each, of the department that was skipped (REVIEW-21, REVIEW-22). */
+  bypassMakeUp: {
+    kind: 'bypassMakeUp',
+    owner: 'CONTRACT_ORDER',
+    assignee: 'ORDER_CLERK',
+    pausedBy: incidentOnly,
+    limit: budget('review.bypassMakeUp'),
+  },
   followUp: {
     kind: 'followUp',
     owner: 'AFTER_SALES',
     assignee: 'AFTER_SALES_AGENT',
     limit: budget('after.followUp'),
+  },
+  /** Whether work goes on while a change is dealt with (ruling 16). */
+  changeAnswer: {
+    kind: 'changeAnswer',
+    owner: 'CONTRACT_ORDER',
+    assignee: 'ORDER_CLERK',
+    measures: 'INTERRUPTION',
+    limit: budget('change.answerDue'),
+  },
+  /** From the request, or the customer's choice of an alternative, to the decision (CHANGE-03). */
+  changeAssessment: {
+    kind: 'changeAssessment',
+    owner: 'CONTRACT_ORDER',
+    assignee: 'ORDER_CLERK',
+    measures: 'INTERRUPTION',
+    limit: budget('sla.change.assess'),
+  },
+  /** The customer's: choice of an alternative, confirmation and agreement. None of ours runs meanwhile (SLA-10). */
+  changeCustomer: {
+    kind: 'changeCustomer',
+    owner: 'SALES',
+    assignee: 'SALESPERSON',
+    measures: 'INTERRUPTION',
+    pausedBy: incidentOnly,
+    limit: budget('change.customerDue'),
+  },
+  /** The customer is told why a change was rejected (CHANGE-14). */
+  changeNotice: {
+    kind: 'changeNotice',
+    owner: 'SALES',
+    assignee: 'SALESPERSON',
+    measures: 'INTERRUPTION',
+    limit: budget('qual.timely'),
+  },
+  /** Research and development's own date for a product improvement (CHANGE-12). */
+  modification: {
+    kind: 'modification',
+    owner: 'ENGINEERING',
+    assignee: 'ENGINEER',
+    limit: (_policy, state) => until(openModification(state)?.schedule?.completionDate),
   },
 } as const satisfies Record<string, ClockDefinition>;
 

@@ -23,6 +23,8 @@ export interface Lot {
   plan?: ProductionPlan;
   planVersion: number;
   countersignatures: Partial<Record<Department, Countersignature>>;
+  /** Departments whose countersignature of the plan was skipped in an emergency (REVIEW-21). */
+  skipped?: Department[];
   shortage?: MaterialShortage;
   progress?: Progress;
   delay?: DelayReport;
@@ -39,7 +41,9 @@ export interface Lot {
 }
 
 /** The records of a lot that a command sets whole. */
-export type LotRecord = Partial<Omit<Lot, 'lotId' | 'stage' | 'lines' | 'splitFrom' | 'countersignatures'>>;
+export type LotRecord = Partial<
+  Omit<Lot, 'lotId' | 'stage' | 'lines' | 'splitFrom' | 'countersignatures' | 'skipped'>
+>;
 
 /** PLAN-02: a first timetable, before material and resources are agreed. */
 export interface PreliminarySchedule extends Signature {

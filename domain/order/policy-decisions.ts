@@ -3,8 +3,11 @@ import { compare } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { orderTotal } from './amounts.ts';
+import { openBypasses } from './bypass.ts';
+import { stillOpen } from './cancellation/cancelling.ts';
+import { changeByPolicy } from './change/progress.ts';
 import type { Command } from './decide.ts';
-import { lotHold, orderHold } from './hold.ts';
+import { cancellationHold, lotHold, orderHold } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
 import { withinPriceList } from './price-list.ts';
@@ -17,14 +20,22 @@ import type { OrderState } from './state.ts';
 
 /** The next command that policy gives in a person's stead, if any (ruling 2). Asked until there is none. */
 export function policyDecision(state: OrderState, now: Instant, policy: PolicyValues): Command | undefined {
+  if (cancellationHold(state) !== undefined) return cancellationDecision(state);
   return (
     contactDecision(state, policy) ??
+    changeByPolicy(state, policy) ??
     (orderHold(state) === undefined ? orderDecision(state, policy) : undefined) ??
     state.lots
       .filter(({ lotId }) => lotHold(state, lotId) === undefined)
       .map((lot) => lotDecision(state, lot, now, policy))
       .find((command) => command !== undefined)
   );
+}
+
+/** Nothing else is decided while an order is being cancelled: it waits for what is missing, and then ends. */
+function cancellationDecision({ cancellation }: OrderState): Command | undefined {
+  if (cancellation === undefined || stillOpen(cancellation).length > 0) return undefined;
+  return give('completeCancellation', {}, 'cancel.whenSettled');
 }
 
 /** The system itself acknowledges what came by its own channels, and warns sales of a promise in danger. */
@@ -52,7 +63,7 @@ function orderDecision(state: OrderState, policy: PolicyValues): Command | undef
     case 'SETTLED':
       return give('closeOrder', {}, 'close.whenSettled');
     case 'CLOSED':
-      return missingGroups(state, policy).length === 0
+      return missingGroups(state, policy).length === 0 && openBypasses(state).length === 0
         ? give('archiveOrder', {}, 'archive.whenComplete')
         : undefined;
     default:

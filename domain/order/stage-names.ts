@@ -12,8 +12,11 @@ export const orderStages = [
   'SETTLING',
   'SETTLED',
   'CLOSED',
+  // What people see while a cancellation is being dealt with; no order is in it by itself.
+  'CANCEL_REQUESTED',
   'ARCHIVED',
   'REJECTED',
+  'CANCELLED',
 ] as const;
 
 export type OrderStage = (typeof orderStages)[number];
@@ -38,7 +41,7 @@ export const lotStages = [
 export type LotStage = (typeof lotStages)[number];
 export type Stage = OrderStage | LotStage;
 
-const finalStages: readonly Stage[] = ['ARCHIVED', 'REJECTED'];
+const finalStages: readonly Stage[] = ['ARCHIVED', 'REJECTED', 'CANCELLED'];
 
 /** True for a stage that no command leaves. */
 export function isFinal(stage: Stage): boolean {
@@ -46,4 +49,6 @@ export function isFinal(stage: Stage): boolean {
 }
 
 /** Stages of an order that is not at its end. */
-export const openOrderStages: readonly OrderStage[] = orderStages.filter((stage) => !isFinal(stage));
+export const openOrderStages: readonly OrderStage[] = orderStages.filter(
+  (stage) => !isFinal(stage) && stage !== 'CANCEL_REQUESTED',
+);

@@ -2,13 +2,17 @@ import { type CivilDate, earliest, type Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import type { Bypass } from './bypass.ts';
+import type { Cancellation } from './cancellation/cancellation.ts';
+import type { ConfigurationSheet, Modification } from './change/modification.ts';
+import type { ChangeRecord, ChangeRequest } from './change/records.ts';
 import { type Clock, isOverdue, isTarget, nextMoment } from './clock.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
-import { type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
+import { isFinal, type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
 
 /** Everything that the rules know of one order. Recreated by folding `apply` over its journal. */
 export interface OrderState {
@@ -47,6 +51,21 @@ export interface OrderState {
   stageSince: Record<string, Instant>;
   /** Why work stands still, whatever the stage. */
   holds?: Hold[];
+  /** The change of the order that is open, and those that have ended, oldest first (CHANGE-13). */
+  change?: ChangeRequest;
+  changes?: ChangeRecord[];
+  /** The order version: 1 until a change is applied. */
+  revision?: number;
+  /** Lots that a change left nothing of; their numbers are not given again. */
+  droppedLots?: string[];
+  configurationSheet?: ConfigurationSheet;
+  /** Applications to improve a product, oldest first (CHANGE-12). */
+  modifications?: Modification[];
+  /** What the customer wants cancelled, or had cancelled; requests that were withdrawn, oldest first. */
+  cancellation?: Cancellation;
+  cancellations?: Cancellation[];
+  /** Approvals that were skipped in an emergency, oldest first (REVIEW-21). */
+  bypasses?: Bypass[];
   acknowledgement?: Acknowledgement;
   risks?: Risk[];
   /** What leadership said, oldest first (PRIV-08). */
@@ -153,8 +172,12 @@ export interface Rejection extends Signature {
   reason: string;
 }
 
-/** The stage that people see: the order's own, or its least advanced lot's (ruling 1). */
+/**
+ * The stage that people see: the order's own, or its least advanced lot's (ruling 1); while a cancellation is being dealt
+ * with that it is, and the order keeps its own, to return to.
+ */
 export function visibleStage(state: OrderState): Stage {
+  if (state.cancellation !== undefined && !isFinal(state.stage)) return 'CANCEL_REQUESTED';
   if (state.stage !== 'IN_FULFILMENT') return state.stage;
   const rank = Math.min(...state.lots.map((lot) => lotStages.indexOf(lot.stage)));
   return lotStages[rank] ?? state.stage;

@@ -1,9 +1,12 @@
 import type { Department } from '../people/departments.ts';
 import { type Role, staffOf } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import { openBypasses } from './bypass.ts';
+import { cancellationAsks } from './cancellation/asks.ts';
+import { changeAsks } from './change/progress.ts';
 import type { ClockKind } from './clock.ts';
 import { commandTable } from './commands.ts';
-import { type Hold, lotHold, orderHold } from './hold.ts';
+import { holdAgainst } from './hold.ts';
 import type { CommandName } from './inputs.ts';
 import { isRectificationProposed, type Lot } from './lot.ts';
 import { policyOf } from './policy-of.ts';
@@ -32,10 +35,12 @@ export function taskIdOf(task: Pick<Task, 'command' | 'department' | 'lotId'> & 
 }
 
 /** Work that a stage asks for: command, owning department, clock. */
-interface Ask {
+export interface Ask {
   command: CommandName;
   department: Department;
   clock?: ClockKind;
+  /** The very clock, where several of a kind run at once. */
+  clockId?: string;
   roles?: readonly Role[];
 }
 
@@ -43,20 +48,20 @@ interface Ask {
 export function openTasks(state: OrderState, policy: PolicyValues): Task[] {
   if (isFinal(state.stage)) return [];
   const figures = policyOf(state, policy);
-  const asks = goingOn(orderAsks(state, figures), orderHold(state)).map((ask) => taskOf(state, ask));
+  const asks = goingOn(orderAsks(state, figures), state).map((ask) => taskOf(state, ask));
   const lotTasks = state.lots.flatMap((lot) =>
-    goingOn(lotAsks(lot, figures), lotHold(state, lot.lotId)).map((ask) => taskOf(state, ask, lot)),
+    goingOn(lotAsks(lot, figures), state, lot.lotId).map((ask) => taskOf(state, ask, lot)),
   );
   return [...asks, ...lotTasks];
 }
 
 /** While work is held nobody is asked for it (CANCEL-02). */
-function goingOn(asks: readonly Ask[], hold: Hold | undefined): Ask[] {
-  return asks.filter(({ command }) => hold === undefined || commandTable[command].onHold === 'GOES_ON');
+function goingOn(asks: readonly Ask[], state: OrderState, lotId?: string): Ask[] {
+  return asks.filter(({ command }) => holdAgainst(commandTable[command], state, lotId) === undefined);
 }
 
 function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
-  const asks: Ask[] = [];
+  const asks: Ask[] = [...cancellationAsks(state), ...makeUpAsks(state)];
   if (state.clocks.some((clock) => clock.kind === 'followUp')) {
     asks.push({ command: 'recordFollowUp', department: 'AFTER_SALES', clock: 'followUp' });
   }
@@ -66,6 +71,7 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
   if (state.clocks.some((clock) => clock.kind === 'customerPrewarning')) {
     asks.push({ command: 'prewarnCustomer', department: 'SALES', clock: 'customerPrewarning' });
   }
+  asks.push(...changeAsks(state, policy));
   switch (state.stage) {
     case 'RECEIVED':
       return [...asks, { command: 'passInitialReview', department: 'SALES', clock: 'initialReview' }];
@@ -93,6 +99,15 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
     default:
       return asks;
   }
+}
+
+function makeUpAsks(state: OrderState): Ask[] {
+  return openBypasses(state).map(({ department, clockId }) => ({
+    command: 'makeUpApproval',
+    department,
+    clock: 'bypassMakeUp',
+    clockId,
+  }));
 }
 
 function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
@@ -172,7 +187,11 @@ function forEach(command: CommandName, departments: readonly Department[], clock
 }
 
 function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
-  const clock = state.clocks.find((each) => each.kind === ask.clock && each.lotId === lot?.lotId);
+  const clock = state.clocks.find((each) =>
+    ask.clockId === undefined
+      ? each.kind === ask.clock && each.lotId === lot?.lotId
+      : each.clockId === ask.clockId,
+  );
   const cycle = ask.clock === undefined ? 1 : (clock?.cycle ?? 1);
   const definition = commandTable[ask.command];
   const narrowed = definition.rolesFor === undefined ? definition.roles : staffOf(ask.department);

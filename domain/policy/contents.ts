@@ -1,4 +1,5 @@
 import { personalChannels } from '../notices/channels.ts';
+import { bypassSteps } from '../order/bypass.ts';
 import { clockKinds, pauseReasons } from '../order/clock.ts';
 import { commandTable } from '../order/commands.ts';
 import {
@@ -73,11 +74,17 @@ export const contents: Partial<Record<ParameterName, Contents>> = {
   'plan.countersigners': {
     item: departmentFor(commandTable.countersign.roles, 'a department that countersigns'),
   },
+  'review.bypassSteps': { item: oneOf(bypassSteps, 'an approval that may be skipped') },
   'settle.paymentDue': { item: budgetRule },
   'settle.methodByCredit': { key: code, item: oneOf(paymentMethods, 'a payment method'), lists: true },
   'settle.dunning': { item: budgetRule },
   'crm.classes': { item: code },
   'kpi.weights': { item: wholeRule(0, 100) },
+  'change.evaluators': {
+    item: departmentFor(commandTable.evaluateChange.roles, 'a department that evaluates changes'),
+    lists: true,
+  },
+  'change.notifyDepartments': { item: oneOf(departmentCodes, 'a department') },
   'sla.escalation.levels': { item: offsetRule },
   'sla.escalation.recipients': { item: recipient },
   'sla.ladders': { key: clockKind, item: step, lists: true },

@@ -1,6 +1,7 @@
 import { refuse } from '../../errors.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { openBypasses } from '../bypass.ts';
 import { stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
@@ -80,6 +81,10 @@ function archiveOrder(draft: Draft, input: CommandInputs['archiveOrder']): void 
   const missing = missingGroups(draft.state, draft.policy).filter((group) => !waived.has(group));
   if (missing.length > 0) {
     refuse('blocked', `The file lacks ${missing.join(', ')}; add the records or a waiver with a reason.`);
+  }
+  const owed = openBypasses(draft.state).map(({ department }) => department);
+  if (owed.length > 0) {
+    refuse('blocked', `Skipped approvals are still to be made up for by ${owed.join(', ')} (REVIEW-21).`);
   }
   const groups = Object.fromEntries([...waived].map(([group, why]) => [group, `WAIVED: ${why}`]));
   const archive = { ...draft.sign(), groups: { ...groups, ...recordGroups(draft.state) } };

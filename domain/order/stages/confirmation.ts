@@ -2,6 +2,7 @@ import { refuseField } from '../../errors.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { isSkipped } from '../bypass.ts';
 import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
@@ -29,7 +30,10 @@ export const confirmationCommands = {
 export function pendingConfirmations(state: OrderState, policy: PolicyValues): Department[] {
   return policy['review.confirmingDepartments']
     .filter(isDepartment)
-    .filter((department) => state.confirmations[department] === undefined);
+    .filter(
+      (department) =>
+        state.confirmations[department] === undefined && !isSkipped(state, 'PLAN_CONFIRMATION', department),
+    );
 }
 
 function confirmPlan(draft: Draft, input: CommandInputs['confirmPlan']): void {

@@ -13,6 +13,7 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     onHold: 'GOES_ON',
+    onCancellation: 'WAITS',
     roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
     isOpen: ({ acknowledgement }) =>
       acknowledgement === undefined || acknowledgement.result === 'NOT_REACHED',
@@ -34,6 +35,7 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     onHold: 'GOES_ON',
+    onCancellation: 'WAITS',
     roles: staffOf(...departmentCodes.filter((department) => department !== 'INTEGRATION')),
     zh: '报告超期风险',
     en: 'Report risk',
@@ -53,6 +55,7 @@ export const customerContactCommands = {
     subject: 'order',
     stages: openOrderStages,
     onHold: 'GOES_ON',
+    onCancellation: 'WAITS',
     roles: staffOf('SALES'),
     isOpen: ({ clocks }) => clocks.some((clock) => clock.kind === 'customerPrewarning'),
     zh: '向客户预警',

@@ -86,7 +86,10 @@ export const planningCommands = {
 export function pendingCountersigners(lot: Lot, policy: PolicyValues): Department[] {
   return policy['plan.countersigners']
     .filter(isDepartment)
-    .filter((department) => lot.countersignatures[department] === undefined);
+    .filter(
+      (department) =>
+        lot.countersignatures[department] === undefined && lot.skipped?.includes(department) !== true,
+    );
 }
 
 function submitPlan(draft: Draft, input: CommandInputs['submitPlan'], lotId: string): void {
@@ -131,7 +134,7 @@ function daysAhead(draft: Draft, start: CivilDate, lotId: string): number {
 }
 
 /** A work order is operable when nobody's countersignature is missing, or none is asked (PLAN-11). */
-function startWhenSigned(draft: Draft, lotId: string): void {
+export function startWhenSigned(draft: Draft, lotId: string): void {
   if (pendingCountersigners(draft.lot(lotId), draft.policy).length > 0) return;
   enterLotStage(draft, lotId, 'IN_PRODUCTION');
 }

@@ -30,6 +30,7 @@ export const productionCommands = {
     subject: 'lot',
     stages: ['IN_PRODUCTION'],
     onHold: 'GOES_ON',
+    onCancellation: 'WAITS',
     roles: staffOf('PRODUCTION'),
     zh: '报告延误',
     en: 'Report delay',

@@ -3,6 +3,7 @@ import { actorId, hasPartIn } from '../../people/actor.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { isSkipped } from '../bypass.ts';
 import { startClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
@@ -90,7 +91,10 @@ export function reviewersOf(policy: PolicyValues): Department[] {
 /** Departments that have not yet recorded a review. */
 export function pendingReviewers(state: OrderState, policy: PolicyValues): Department[] {
   if (state.decision !== undefined) return [];
-  return reviewersOf(policy).filter((department) => state.reviews[department] === undefined);
+  return reviewersOf(policy).filter(
+    (department) =>
+      state.reviews[department] === undefined && !isSkipped(state, 'DEPARTMENT_REVIEW', department),
+  );
 }
 
 function recordReview(draft: Draft, input: CommandInputs['recordReview']): void {

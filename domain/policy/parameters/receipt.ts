@@ -60,6 +60,14 @@ export const receiptParameters = {
     owner: 'SALES',
     purpose: 'share of the orders passed by policy that the supervisor looks at',
   },
+  'review.bypassSteps': {
+    default: ['DEPARTMENT_REVIEW', 'PLAN_CONFIRMATION', 'COUNTERSIGNATURE'],
+    unit: 'list',
+    kind: 'A',
+    source: '002 1.3 灵活性; 003/1 第十二条1',
+    owner: 'INTERNAL_AUDIT',
+    purpose: 'approvals that may be skipped in an emergency; never law, quality or deposit (REVIEW-21)',
+  },
   'review.bypassMakeUp': {
     default: '2wd',
     unit: 'budget',

@@ -48,6 +48,7 @@ export const workingTimeParameters = {
       confirmationOuter: ['80% ASSIGNEE', '0 LEADERSHIP'],
       preliminarySchedule: ['0 ASSIGNEE'],
       promisedDelivery: ['-(overdue.prewarnLead) ASSIGNEE', '0 HEAD', '+1wd SECOND', '+2wd LEADERSHIP'],
+      bypassMakeUp: ['80% ASSIGNEE', '0 HEAD,AUDITOR', '+1wd SECOND,AUDITOR', '+2wd LEADERSHIP'],
       pickUpFree: ['-(special.pickupWarnLead) ASSIGNEE', '0 HEAD'],
       pickUpGrace: ['-(special.pickupWarnLead) ASSIGNEE', '0 HEAD'],
     },
