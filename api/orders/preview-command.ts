@@ -1,11 +1,8 @@
 import { readOrder } from '../../db/reads/read-order.ts';
-import { composeBatch } from '../../domain/order/batch.ts';
 import type { Command } from '../../domain/order/decide.ts';
-import { foldEntries } from '../../domain/order/fold.ts';
 import { calendarsOf } from '../../domain/order/order-calendar.ts';
-import { policyOf } from '../../domain/order/policy-of.ts';
 import type { OrderState } from '../../domain/order/state.ts';
-import { workingDayMode } from '../../domain/policy/policy.ts';
+import { supposedTurn } from '../../domain/what-if/turn.ts';
 import type { Caller } from '../auth/caller.ts';
 import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
@@ -26,12 +23,10 @@ export async function previewCommand(
   const state = await readOrder(context.database, orderId);
   if (state === undefined) throw new ProblemError('not-found');
   const { reference } = context;
-  const policy = policyOf(state, await reference.policy(state.policyVersion));
+  const policy = await reference.policy(state.policyVersion);
   const calendars = await reference.calendars(calendarsOf(state));
-  const batch = composeBatch(state, [command], nowOf(context), policy);
-  const [outcome] = batch.outcomes;
+  const { outcomes, after } = supposedTurn(state, [command], nowOf(context), { policy, calendars });
+  const [outcome] = outcomes;
   if (outcome?.accepted === false) throw refusalProblem(outcome.refusal);
-  return (
-    foldEntries(state, batch.entries, calendars, undefined, workingDayMode(policy)).at(-1)?.after ?? state
-  );
+  return after;
 }

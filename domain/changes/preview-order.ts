@@ -1,16 +1,14 @@
 import type { Refusal } from '../errors.ts';
 import { epochMs, type Instant } from '../instant.ts';
-import { type Batch, composeBatch } from '../order/batch.ts';
 import type { Clock, ClockKind, Rung } from '../order/clock.ts';
-import type { CalendarSource } from '../order/clock-facts.ts';
 import type { Command } from '../order/decide.ts';
 import { escalationOf } from '../order/escalation.ts';
-import { foldEntries } from '../order/fold.ts';
 import { policyOf } from '../order/policy-of.ts';
 import type { OrderState } from '../order/state.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
-import { type PolicyValues, workingDayMode } from '../policy/policy.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { type OrderRules, supposedTurn } from '../what-if/turn.ts';
 
 /** One rung that a change moves, adds or takes away; an instant is absent on the side that has no such rung. */
 export interface RungPreview {
@@ -41,10 +39,7 @@ export interface ClockPreview {
 }
 
 /** What an order runs by now. */
-export interface PreviewRules {
-  /** The policy that the order started with. */
-  policy: PolicyValues;
-  calendars: CalendarSource;
+export interface PreviewRules extends OrderRules {
   now: Instant;
 }
 
@@ -55,11 +50,10 @@ export type OrderPreview = { clocks: ClockPreview[] } | { refusal: Refusal };
  * would stand at `now` without it. Writes nothing.
  */
 export function previewOrder(state: OrderState, command: Command, rules: PreviewRules): OrderPreview {
-  const batch = composeBatch(state, [command], rules.now, rules.policy);
-  const [outcome] = batch.outcomes;
+  const { outcomes, after } = supposedTurn(state, [command], rules.now, rules);
+  const [outcome] = outcomes;
   if (outcome?.accepted === false) return { refusal: outcome.refusal };
-  const before = folded(state, composeBatch(state, [], rules.now, rules.policy), rules);
-  const after = folded(state, batch, rules);
+  const { after: before } = supposedTurn(state, [], rules.now, rules);
   const told = { before: policyOf(before, rules.policy), after: policyOf(after, rules.policy) };
   const clocks = before.clocks.flatMap((clock) => {
     const changed = after.clocks.find((each) => each.clockId === clock.clockId);
@@ -67,11 +61,6 @@ export function previewOrder(state: OrderState, command: Command, rules: Preview
     return preview === undefined ? [] : [preview];
   });
   return { clocks };
-}
-
-function folded(state: OrderState, { entries }: Batch, { policy, calendars }: PreviewRules): OrderState {
-  const mode = workingDayMode(policyOf(state, policy));
-  return foldEntries(state, entries, calendars, undefined, mode).at(-1)?.after ?? state;
 }
 
 type BothPolicies = Record<'before' | 'after', PolicyValues>;

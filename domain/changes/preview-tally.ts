@@ -1,16 +1,6 @@
 import { epochMs } from '../instant.ts';
-import type { Department } from '../people/departments.ts';
-import { type Role, roles } from '../people/roles.ts';
 import type { ClockPreview } from './preview-order.ts';
-
-/** How many warnings of a role a change moves, adds or takes away. */
-export interface RoleTally {
-  role: Role;
-  department: Department;
-  moved: number;
-  gained: number;
-  lost: number;
-}
+import { createRoleTally, type RoleTally } from './role-tally.ts';
 
 /** A preview of many orders: counts of everything, and as many clocks as a page can show. */
 export interface ChangePreview {
@@ -31,18 +21,14 @@ export interface ChangePreview {
 /** Counts previews of orders as they come; keeps at most `listed` clocks and refusals. */
 export function createTally(listed: number) {
   const total = { ordersOpen: 0, ordersChanged: 0, clocksChanged: 0, clocksMoved: 0 };
-  const byRole = new Map<Role, RoleTally>();
+  const roles = createRoleTally();
   const clocks: ClockPreview[] = [];
   const refused: ChangePreview['refused'] = [];
 
   function countRungs({ rungs }: ClockPreview): void {
     for (const { roles: told, gained, lost } of rungs) {
       const effect = gained !== undefined ? 'gained' : lost !== undefined ? 'lost' : 'moved';
-      for (const role of told) {
-        const { department } = roles[role];
-        const tally = byRole.get(role) ?? { role, department, moved: 0, gained: 0, lost: 0 };
-        byRole.set(role, { ...tally, [effect]: tally[effect] + 1 });
-      }
+      for (const role of told) roles.count(role, effect);
     }
   }
 
@@ -61,7 +47,7 @@ export function createTally(listed: number) {
     },
     result(): ChangePreview {
       const { clocksChanged } = total;
-      return { ...total, roles: [...byRole.values()], clocks, more: clocksChanged - clocks.length, refused };
+      return { ...total, roles: roles.result(), clocks, more: clocksChanged - clocks.length, refused };
     },
   };
 }

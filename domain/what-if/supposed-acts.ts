@@ -1,0 +1,106 @@
+import { epochMs, type Instant } from '../instant.ts';
+import { type CommandDefinition, commandTable } from '../order/commands.ts';
+import type { Command } from '../order/decide.ts';
+import type { Lot } from '../order/lot.ts';
+import { calendarOf } from '../order/order-calendar.ts';
+import type { OrderState } from '../order/state.ts';
+import type { PolicyActor } from '../people/actor.ts';
+import type { PolicyValues } from '../policy/policy.ts';
+import { offsetFrom } from '../working-time/shift.ts';
+import { endOfWorkingDay } from '../working-time/working-dates.ts';
+import type { SupposedAct } from './fork.ts';
+import type { SupposedCalendars } from './supposed-calendars.ts';
+import type { GivenCommand, SupplierLate, Supposition } from './supposition.ts';
+
+/** What a question is worked out with, the same for every order. */
+export interface Circumstances {
+  suppositions: readonly Supposition[];
+  calendars: SupposedCalendars;
+  /** All the figures that would then hold; absent where no figure is supposed. */
+  figures?: PolicyValues;
+  /** Id of the person who asks: supposed acts are given in that name, by whoever may give them. */
+  askedBy: string;
+  now: Instant;
+}
+
+/** What happens to one order in either future. */
+export interface SupposedActs {
+  before: SupposedAct[];
+  after: SupposedAct[];
+}
+
+const supposed: PolicyActor = { kind: 'policy', rule: 'what-if' };
+const reason = 'what-if';
+
+/** What the suppositions mean for one order: acts of both futures, of the one that is supposed, or of none. */
+export function supposedActs(state: OrderState, circumstances: Circumstances): SupposedActs {
+  const { suppositions, calendars, figures, now } = circumstances;
+  const rules: Command[] = [];
+  if (figures !== undefined) {
+    rules.push(given('migratePolicy', { version: 'what-if', values: figures, reason }));
+  }
+  for (const { calendarId, version } of calendars.corrections(state)) {
+    rules.push(given('correctCalendar', { calendarId, version, reason }));
+  }
+  const acts: SupposedActs = { before: [], after: rules.map((command) => ({ at: now, command })) };
+  for (const supposition of suppositions) {
+    if (supposition.kind === 'COMMAND') acts.after.push(...commandActs(state, supposition, circumstances));
+    if (supposition.kind !== 'SUPPLIER_LATE') continue;
+    for (const lot of lotsWaitingFor(state, supposition)) {
+      const [expected, late] = arrivals(state, lot, supposition.workingDays, circumstances);
+      acts.before.push(arrival(lot, expected));
+      acts.after.push(arrival(lot, late));
+    }
+  }
+  return acts;
+}
+
+/** Lots that wait for material which the supposition is about. */
+export function lotsWaitingFor(state: OrderState, { material = '' }: SupplierLate): Lot[] {
+  return state.lots.filter(
+    ({ stage, shortage }) => stage === 'MATERIAL_SHORTAGE' && shortage?.material.includes(material) === true,
+  );
+}
+
+/** When material comes as expected, and when it comes late; neither lies before now. */
+function arrivals(
+  state: OrderState,
+  { lotId, shortage }: Lot,
+  workingDays: number,
+  { calendars, now }: Circumstances,
+): [expected: Instant, late: Instant] {
+  const calendar = calendars.source(calendarOf(state, 'PROCUREMENT'));
+  const clock = state.clocks.find((each) => each.kind === 'materialArrival' && each.lotId === lotId);
+  const expected = clock?.due ?? endOfWorkingDay(calendar, shortage?.expectedArrival ?? now.slice(0, 10));
+  const late = offsetFrom(calendar, expected, `+${workingDays}wd`).due;
+  return [notBefore(now, expected), notBefore(now, late)];
+}
+
+function notBefore(now: Instant, at: Instant): Instant {
+  return epochMs(at) < epochMs(now) ? now : at;
+}
+
+function arrival({ lotId }: Lot, at: Instant): SupposedAct {
+  return { at, command: { ...given('confirmMaterial', {}), lotId } };
+}
+
+function commandActs(
+  state: OrderState,
+  { command, at, orderId }: GivenCommand,
+  { askedBy, now }: Circumstances,
+): SupposedAct[] {
+  if (orderId !== undefined && orderId !== state.orderId) return [];
+  const definition = commandTable[command.name] as CommandDefinition;
+  const roles = [...(definition.rolesFor?.(command.input) ?? definition.roles)];
+  return [
+    {
+      at: at ?? now,
+      command: { ...command, actor: { kind: 'person', personId: askedBy, roles } } as Command,
+    },
+  ];
+}
+
+function given<Name extends Command['name']>(name: Name, input: Command<Name>['input']): Command {
+  const made: Command<Name> = { name, input, actor: supposed, reason };
+  return made;
+}
