@@ -14,9 +14,17 @@ export function orderTotal(details: OrderDetails): Money {
   }, zero(currency));
 }
 
-/** What the invoice asks less what has been received; the order's total while there is no invoice. */
+/** What the customer owes for the order: its lines, and the extra cost of the changes that were applied (CHANGE-07). */
+export function amountDue({ details, changes = [] }: Pick<OrderState, 'details' | 'changes'>): Money {
+  return changes.reduce(
+    (sum, { cost }) => (cost === undefined ? sum : add(sum, cost.extra)),
+    orderTotal(details),
+  );
+}
+
+/** What the invoice asks less what has been received; what is due for the order while there is no invoice. */
 export function balanceOf(state: OrderState): Money {
-  const asked = state.invoice?.total ?? orderTotal(state.details);
+  const asked = state.invoice?.total ?? amountDue(state);
   return state.payments.reduce((left, payment) => subtract(left, payment.total), asked);
 }
 

@@ -6,8 +6,10 @@ import { applyCancellation } from './cancellation/events.ts';
 import { applyChangeEvent } from './change/apply-change-event.ts';
 import type { CalendarRef } from './clock.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';
+import { isReleased } from './hold.ts';
 import { factsStillKnown } from './known-facts.ts';
 import type { Lot, LotLine } from './lot.ts';
+import { casesAfter } from './noted-cases.ts';
 import { calendarOf, withCalendar } from './order-calendar.ts';
 import type { OrderState } from './state.ts';
 
@@ -133,9 +135,12 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'holdPlaced':
       return { ...state, holds: [...(state.holds ?? []), event.hold] };
     case 'holdReleased':
-      return { ...state, holds: state.holds?.filter(({ reason }) => reason !== event.reason) ?? [] };
+      return { ...state, holds: state.holds?.filter((hold) => !isReleased(hold, event)) ?? [] };
     case 'exceptionRaised':
       return state;
+    case 'caseNoted':
+    case 'caseEndNoted':
+      return { ...state, cases: casesAfter(state.cases ?? [], event) };
     case 'cancellationRequested':
     case 'stopAcknowledged':
     case 'dispositionRecorded':

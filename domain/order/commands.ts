@@ -4,6 +4,7 @@ import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Stage } from './stage-names.ts';
 import { bypassingCommands } from './stages/bypassing.ts';
 import { cancellingCommands } from './stages/cancelling.ts';
+import { caseNoteCommands } from './stages/case-notes.ts';
 import { changingCommands } from './stages/changing.ts';
 import { clockCommands } from './stages/clock-work.ts';
 import { closingCommands } from './stages/closing.ts';
@@ -71,6 +72,7 @@ export const commandTable: CommandTable = {
   ...holdingCommands,
   ...cancellingCommands,
   ...bypassingCommands,
+  ...caseNoteCommands,
   ...changingCommands,
   ...modificationCommands,
   ...clockCommands,

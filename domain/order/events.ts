@@ -10,7 +10,7 @@ import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold, HoldReason } from './hold.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
-import type { RaisedException } from './order-case.ts';
+import type { OrderCase, RaisedException } from './order-case.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
 import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
@@ -56,11 +56,14 @@ export type OrderEvent =
   | { type: 'calendarCorrected'; calendar: CalendarRef; at: Instant }
   | { type: 'policyMigrated'; version: string; values: PolicyValues }
   | { type: 'holdPlaced'; hold: Hold }
-  | { type: 'holdReleased'; reason: HoldReason }
+  /** `caseId`: what this case held; without it, all that the reason held. */
+  | { type: 'holdReleased'; reason: HoldReason; caseId?: string }
   | { type: 'riskReported'; risk: Risk }
   | { type: 'acknowledgedToCustomer'; acknowledgement: Acknowledgement }
   | { type: 'customerPrewarned'; prewarning: CustomerPrewarning }
   | { type: 'exceptionRaised'; exception: RaisedException }
+  | { type: 'caseNoted'; case: OrderCase }
+  | { type: 'caseEndNoted'; caseId: string; outcome: NonNullable<OrderCase['outcome']>; at: Instant }
   | CancellationEvent
   | BypassEvent
   | { type: 'instructionRecorded'; instruction: Instruction }

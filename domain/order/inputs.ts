@@ -10,6 +10,7 @@ import type { ClockKind, PauseReason } from './clock.ts';
 import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
 import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
+import type { OrderCase, ReportedType, WrongField } from './order-case.ts';
 import type { Acknowledgement } from './risk.ts';
 import type { LotStage } from './stage-names.ts';
 
@@ -125,6 +126,15 @@ export interface CommandInputs {
   approveCancellationSettlement: { comment?: string };
   withdrawCancellation: { reason: string };
   completeCancellation: Record<string, never>;
+  reportProblem: {
+    type: ReportedType;
+    description: string;
+    /** Whose head deals with it; absent: the department that such a problem falls to. */
+    department?: Department;
+    wrongField?: WrongField;
+  };
+  noteCase: Omit<OrderCase, 'at' | 'closedAt' | 'outcome'>;
+  noteCaseClosed: { caseId: string; outcome: NonNullable<OrderCase['outcome']> };
   bypassApproval: { step: BypassStep; department: Department; lotId?: string; reason: string };
   makeUpApproval: {
     step: BypassStep;

@@ -8,8 +8,11 @@ export function factsStillKnown(
   facts: OrderFacts,
   before: OrderDetails,
   after: Partial<OrderDetails>,
+  otherwise: readonly number[] = [],
 ): OrderFacts {
-  const other = (after.lines ?? []).filter((line) => isOtherProduct(line, before.lines));
+  const other = (after.lines ?? []).filter(
+    (line) => otherwise.includes(line.line) || isOtherProduct(line, before.lines),
+  );
   const known = other.length === 0 ? facts : withoutProducts(facts, other);
   const isOtherCustomer =
     after.customer !== undefined && after.customer.customerId !== before.customer.customerId;

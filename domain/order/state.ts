@@ -11,6 +11,7 @@ import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
+import type { OrderCase } from './order-case.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import { isFinal, type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
 
@@ -64,6 +65,8 @@ export interface OrderState {
   /** What the customer wants cancelled, or had cancelled; requests that were withdrawn, oldest first. */
   cancellation?: Cancellation;
   cancellations?: Cancellation[];
+  /** Cases that the order is part of, and those that have ended, oldest first. */
+  cases?: OrderCase[];
   /** Approvals that were skipped in an emergency, oldest first (REVIEW-21). */
   bypasses?: Bypass[];
   acknowledgement?: Acknowledgement;

@@ -1,4 +1,4 @@
-import { balanceOf, orderTotal } from './amounts.ts';
+import { amountDue, balanceOf, orderTotal } from './amounts.ts';
 import type { CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
 import type { OrderState } from './state.ts';
@@ -32,7 +32,7 @@ const usual: Record<string, (subject: Subject) => unknown> = {
 /** What money a command is about. */
 const amounts: Partial<Record<CommandName, (state: OrderState) => unknown>> = {
   issueQuotation: (state) => orderTotal(state.details),
-  issueInvoice: (state) => orderTotal(state.details),
+  issueInvoice: amountDue,
   recordPayment: balanceOf,
 };
 

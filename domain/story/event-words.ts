@@ -12,6 +12,8 @@ import type { OrderEvent } from '../order/events.ts';
 import { journey } from '../order/journey.ts';
 import type { Stage } from '../order/stage-names.ts';
 import { departments } from '../people/departments.ts';
+import { cancellationEventWords } from './cancellation-words.ts';
+import { changeEventWords } from './change-words.ts';
 import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
@@ -28,6 +30,8 @@ const note: Names = { zh: '备注', en: 'note' };
 
 const byType: EventWords = {
   ...clockEventWords,
+  ...changeEventWords,
+  ...cancellationEventWords,
   orderReceived: ({ details }) => [
     labelled(fieldNames('channel'), channelNames[details.channel]),
     ...[optional(fieldNames('customer'), details.customer.name)].filter((each) => each !== undefined),

@@ -1,6 +1,7 @@
 import type { Names } from '../names/names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
+import { cancellationSentences } from './cancellation-sentences.ts';
 
 /** What an act is called once it is done, and the event that says most of it. */
 export interface Sentence extends Names {
@@ -12,6 +13,7 @@ const done = (zh: string, en: string, main?: OrderEvent['type']): Sentence =>
 
 /** Every act in words. */
 export const sentences: Readonly<Record<CommandName, Sentence>> = {
+  ...cancellationSentences,
   receiveOrder: done('接收订单', 'Received the order'),
   supplementInformation: done('补充了订单信息', 'Added information'),
   requestInformation: done('要求补充信息', 'Asked for information'),
@@ -70,6 +72,22 @@ export const sentences: Readonly<Record<CommandName, Sentence>> = {
   urgeTask: done('催办', 'Urged', 'clockUrged'),
   pauseClock: done('暂停计时', 'Paused a clock', 'clockPaused'),
   resumeClock: done('恢复计时', 'Ended a pause', 'clockResumed'),
+  requestChange: done('提交订单变更申请', 'Requested a change', 'changeRequested'),
+  answerChange: done('答复变更期间是否继续作业', 'Said whether work goes on', 'changeRecorded'),
+  evaluateChange: done('评估变更', 'Evaluated the change', 'changeEvaluated'),
+  offerAlternative: done('提出替代方案', 'Offered an alternative', 'changeRecorded'),
+  chooseAlternative: done('记录客户的选择', "Recorded the customer's choice", 'changeRecorded'),
+  decideChange: done('审批变更', 'Decided the change'),
+  confirmChange: done('确认变更', 'Confirmed the change', 'changeConfirmed'),
+  signChangeAgreement: done('签订变更协议', 'Signed the change agreement', 'changeRecorded'),
+  withdrawChange: done('撤回变更申请', 'Withdrew the change', 'changeEnded'),
+  applyChange: done('变更处理完毕', 'Ended the change', 'changeEnded'),
+  tellCustomerOfChange: done('向客户说明变更结果', 'Told the customer of the rejected change', 'changeTold'),
+  confirmConfiguration: done('确认产品配置单', 'Confirmed the configuration sheet', 'configurationConfirmed'),
+  applyForModification: done('申请产品改进', 'Applied to improve a product', 'modificationRecorded'),
+  signModification: done('签批产品改进申请', 'Signed the application', 'modificationRecorded'),
+  scheduleModification: done('确定产品改进完成日期', 'Set the date of the improvement', 'modificationRecorded'),
+  completeModification: done('完成产品改进', 'Completed the improvement', 'modificationRecorded'),
   correctCalendar: done('更正日历', 'Corrected a calendar', 'calendarCorrected'),
   migratePolicy: done('更新制度版本', 'Moved to another version of the policy', 'policyMigrated'),
   recordIncident: done('登记突发事件，计时顺延', 'Recorded an incident: clocks stood still'),

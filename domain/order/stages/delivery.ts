@@ -1,6 +1,6 @@
 import { actorId } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
-import { startClock, stopClock } from '../clock-control.ts';
+import { openClock, startClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterLotStage, enterOrderStage } from '../enter-stage.ts';
@@ -68,6 +68,11 @@ export const deliveryCommands = {
 function recordDelivery(draft: Draft, input: CommandInputs['recordDelivery'], lotId: string): void {
   draft.emit({ type: 'lotRecorded', lotId, record: { delivery: { ...input, at: draft.at } } });
   enterLotStage(draft, lotId, 'DELIVERED');
+  promiseKept(draft);
+}
+
+/** With the last lot delivered the promise is kept, and the customer is asked how it was. */
+function promiseKept(draft: Draft): void {
   const allDelivered = draft.state.lots.every((lot) => lot.delivery !== undefined);
   if (!allDelivered) return;
   stopClock(draft, 'promisedDelivery');
@@ -75,8 +80,18 @@ function recordDelivery(draft: Draft, input: CommandInputs['recordDelivery'], lo
   startClock(draft, looseClocks.followUp);
 }
 
+/** A lot that falls away may have been the last one that the delivery, or the acceptance, waited for. */
+export function settleDelivered(draft: Draft): void {
+  if (openClock(draft, 'promisedDelivery') !== undefined) promiseKept(draft);
+  acceptWhenAll(draft);
+}
+
 function acceptDelivery(draft: Draft, input: CommandInputs['acceptDelivery'], lotId: string): void {
   draft.emit({ type: 'lotRecorded', lotId, record: { acceptance: draft.sign(input.acceptedBy) } });
   enterLotStage(draft, lotId, 'LOT_ACCEPTED');
+  acceptWhenAll(draft);
+}
+
+function acceptWhenAll(draft: Draft): void {
   if (draft.state.lots.every((lot) => lot.stage === 'LOT_ACCEPTED')) enterOrderStage(draft, 'ACCEPTED');
 }

@@ -93,6 +93,11 @@ function supplementInformation(draft: Draft, input: CommandInputs['supplementInf
     Object.entries(details).filter(([key]) => Object.hasOwn(after, key)),
   ) as Partial<OrderDetails>;
   draft.emit({ type: 'detailsChanged', before, after });
+  settleGaps(draft);
+}
+
+/** After the details have changed: the order goes on when nothing is missing any more, else it waits. */
+export function settleGaps(draft: Draft): void {
   if (draft.state.stage === 'AWAITING_INFO' && gapsOf(draft.state.details, draft.policy).length === 0) {
     draft.emit({ type: 'gapsFound', gaps: [] });
     enterOrderStage(draft, 'RECEIVED');

@@ -41,10 +41,10 @@ function releaseOrder(draft: Draft): void {
   if (contract === undefined) refuse('blocked', 'The contract is not signed.');
   draft.emit({ type: 'orderRecorded', record: { releasedBy: actorId(draft.actor) } });
   enterOrderStage(draft, 'IN_FULFILMENT');
-  const lines = details.lines.map((line) => ({
-    line: line.line,
-    quantity: orderedQuantity(details, line.line),
-  }));
+  // A line that a change took away is still there, with the quantity 0.
+  const lines = positive(
+    details.lines.map((line) => ({ line: line.line, quantity: orderedQuantity(details, line.line) })),
+  );
   draft.emit({ type: 'lotOpened', lotId: 'L1', lines });
   enterLotStage(draft, 'L1', 'RELEASED');
 }

@@ -2,7 +2,7 @@ import { refuse, refuseField } from '../../errors.ts';
 import { compare, zero } from '../../money/money.ts';
 import { actorId } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
-import { balanceOf, orderTotal } from '../amounts.ts';
+import { amountDue, balanceOf } from '../amounts.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
@@ -54,7 +54,7 @@ export const settlementCommands = {
 } satisfies Partial<CommandTable>;
 
 function issueInvoice(draft: Draft, input: CommandInputs['issueInvoice']): void {
-  const total = orderTotal(draft.state.details);
+  const total = amountDue(draft.state);
   if (input.total.currency !== total.currency || compare(input.total, total) !== 0) {
     refuseField('total', `contract and shipping notes come to ${total.amount} ${total.currency} (SETTLE-04)`);
   }

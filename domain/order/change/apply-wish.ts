@@ -1,0 +1,48 @@
+import { stopClock } from '../clock-control.ts';
+import type { OrderDetails } from '../details.ts';
+import type { Draft } from '../draft.ts';
+import { enterOrderStage } from '../enter-stage.ts';
+import type { OrderStage } from '../stage-names.ts';
+import { settleGaps } from '../stages/intake.ts';
+import { changeLots } from './change-lots.ts';
+import { moveLimit } from './move-limit.ts';
+import { difference, otherwiseMade, patchedDetails, subjectsOf } from './patch.ts';
+import type { Wanted } from './reach.ts';
+import type { ChangeRecord } from './records.ts';
+
+/** Stages in which people judge the order, or have and nothing is signed yet. */
+const judged: readonly OrderStage[] = ['UNDER_REVIEW', 'AWAITING_CUSTOMER_DECISION', 'QUOTED'];
+
+/**
+ * Put a wish into effect: the order's data, and all that follows for its reviews, lots and clocks. Answers what the
+ * order was, what it is, and what it meant for each lot.
+ */
+export function applyWish(
+  draft: Draft,
+  { wanted, lotId }: Wanted,
+): Pick<ChangeRecord, 'before' | 'after' | 'effects'> {
+  const before = draft.state.details;
+  const changed = difference(before, patchedDetails(before, wanted));
+  const otherwise = otherwiseMade(before, patchedDetails(before, wanted));
+  draft.emit({
+    type: 'detailsChanged',
+    ...changed,
+    ...(otherwise.length === 0 ? {} : { otherwise }),
+  });
+  judgeAnew(draft, before);
+  const effects = draft.state.lots.length === 0 ? [] : changeLots(draft, before, lotId);
+  if (before.deliveryDate !== draft.state.details.deliveryDate) moveLimit(draft, 'promisedDelivery');
+  return effects.length === 0 ? changed : { ...changed, effects };
+}
+
+/** What was judged is asked again when what it was judged by is otherwise now, as long as nothing is signed. */
+function judgeAnew(draft: Draft, before: OrderDetails): void {
+  const { stage, details } = draft.state;
+  if (stage === 'RECEIVED' || stage === 'AWAITING_INFO') settleGaps(draft);
+  if (!judged.includes(stage) || subjectsOf(before, details).length === 0) return;
+  draft.emit({ type: 'reviewsReopened' });
+  stopClock(draft, 'quotation');
+  stopClock(draft, 'departmentReview');
+  enterOrderStage(draft, 'UNDER_REVIEW');
+}
+
