@@ -94,7 +94,7 @@ export function clockDifferences(before: Future, after: Future, comparison: Comp
 /** Warnings that come, go, move or reach others, as far as one of the futures has them within the horizon. */
 export function warningDifferences(before: Side, after: Side, comparison: Comparison): WarningDifference[] {
   const [was, is] = [warningsOf(before, comparison), warningsOf(after, comparison)];
-  return ids(was, is).flatMap((key) => {
+  const differences = ids(was, is).flatMap((key): WarningDifference[] => {
     const [old, now] = [was.get(key), is.get(key)];
     const warning = (now ?? old)?.warning;
     const change = changeOf(old?.told, now?.told);
@@ -104,6 +104,12 @@ export function warningDifferences(before: Side, after: Side, comparison: Compar
     const named = { clockId, kind, owner, ...(lotId === undefined ? {} : { lotId }), rung, change };
     return [{ ...named, ...(old && { before: old.told }), ...(now && { after: now.told }) }];
   });
+  return differences.sort((a, b) => comesMs(a) - comesMs(b));
+}
+
+function comesMs({ before, after }: WarningDifference): number {
+  const at = after?.at ?? before?.at;
+  return at === undefined ? Number.POSITIVE_INFINITY : epochMs(at);
 }
 
 function ids(...maps: ReadonlyMap<string, unknown>[]): string[] {

@@ -3,6 +3,7 @@ import { epochMs, type Instant, isBefore } from '../instant.ts';
 import { lotHold, orderHold } from '../order/hold.ts';
 import type { Lot } from '../order/lot.ts';
 import { calendarOf } from '../order/order-calendar.ts';
+import type { Stage } from '../order/stage-names.ts';
 import type { OrderState } from '../order/state.ts';
 import { offsetFrom } from '../working-time/shift.ts';
 import { endOfWorkingDay } from '../working-time/working-dates.ts';
@@ -16,18 +17,29 @@ export interface DeliveryForecast {
   late: boolean;
 }
 
+/** What the customer's own acceptance and money take is no part of the promise. */
+const afterDelivery: readonly Stage[] = [
+  'DELIVERED',
+  'LOT_ACCEPTED',
+  'ACCEPTED',
+  'SETTLING',
+  'SETTLED',
+  'CLOSED',
+  'ARCHIVED',
+];
+
 /** Undefined for an order that is delivered, is at its end, or promises no date. */
 export function deliveryForecast(state: OrderState, outlook: Outlook): DeliveryForecast | undefined {
   const promisedAt = promiseOf(state, outlook);
   if (promisedAt === undefined) return undefined;
   if (isHeld(state)) return { promisedAt, late: isBefore(promisedAt, outlook.now) };
-  const shipped = stagesAhead(state, outlook)
-    .filter(({ stage }) => stage === 'SHIPPED')
+  const ahead = stagesAhead(state, outlook)
+    .filter(({ stage }) => !afterDelivery.includes(stage))
     .map(({ plannedAt }) => plannedAt);
   const underway = state.lots
     .filter(({ stage }) => stage === 'SHIPPED')
     .map((lot) => endOf(state, lot, outlook));
-  const [first, ...others] = [...shipped, ...underway];
+  const [first, ...others] = [...ahead, ...underway];
   if (first === undefined) return undefined;
   const expectedAt = others.reduce((last, each) => (isBefore(last, each) ? each : last), first);
   return { promisedAt, expectedAt, late: isBefore(promisedAt, expectedAt) };
