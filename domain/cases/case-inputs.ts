@@ -14,7 +14,7 @@ import type {
 } from './case-state.ts';
 
 /** An order as it comes into a case. */
-export type AddedOrder = Omit<CaseOrder, 'addedAt'>;
+export type AddedOrder = Omit<CaseOrder, 'addedAt' | 'effect' | 'from'>;
 
 /** The input of each command on a case; `api/inputs` validates exactly these shapes. */
 export interface CaseCommandInputs {

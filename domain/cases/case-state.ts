@@ -3,7 +3,8 @@ import type { Money } from '../money/money.ts';
 import type { Clock } from '../order/clock.ts';
 import type { Signature } from '../order/details.ts';
 import type { DepartmentCalendars } from '../order/order-calendar.ts';
-import type { WrongField } from '../order/order-case.ts';
+import type { CaseEffect, WrongField } from '../order/order-case.ts';
+import type { LotStage } from '../order/stage-names.ts';
 import type { Department } from '../people/departments.ts';
 import type { CaseKind, CaseStep, CaseType } from './case-kinds.ts';
 
@@ -76,6 +77,10 @@ export interface CaseOrder {
   lateSince?: Instant;
   dueAt?: Instant;
   wrongField?: WrongField;
+  /** What the case does to the order, as policy said when the order came in (EXC-10). */
+  effect: CaseEffect;
+  /** BLOCK: lots go on until they come to this operation; absent: nothing goes on. */
+  from?: LotStage;
 }
 
 /** Which rule was broken by whom (AUDIT-08). */

@@ -10,10 +10,12 @@ export function placeHold(draft: Draft, hold: Omit<Hold, 'by' | 'at'>): void {
   for (const clock of draft.state.clocks) holdClock(draft, clock, hold.reason);
 }
 
-/** Lets work go on: clocks run again unless another reason holds them. */
-export function releaseHold(draft: Draft, reason: HoldReason): void {
-  draft.emit({ type: 'holdReleased', reason });
+/** Lets work go on: clocks run again unless another reason, or for the same one another case, holds them. */
+export function releaseHold(draft: Draft, reason: HoldReason, caseId?: string): void {
+  draft.emit({ type: 'holdReleased', reason, ...(caseId === undefined ? {} : { caseId }) });
+  const rest = draft.state.holds?.filter((hold) => hold.reason === reason) ?? [];
   for (const clock of draft.state.clocks) {
+    if (rest.some((hold) => isKept(draft, clock, hold))) continue;
     if (clock.pauses.some((pause) => pause.reason === reason)) {
       draft.emit({ type: 'clockResumed', clockId: clock.clockId, at: draft.at, reason });
     }
@@ -28,14 +30,14 @@ export function holdNewClocks(draft: Draft): void {
 }
 
 function holdClock(draft: Draft, clock: Clock, reason: HoldReason): void {
-  const hold = draft.state.holds?.find((each) => each.reason === reason);
-  if (hold === undefined || clock.pauses.some((pause) => pause.reason === reason)) return;
+  const holds = draft.state.holds?.filter((each) => each.reason === reason) ?? [];
+  if (clock.pauses.some((pause) => pause.reason === reason)) return;
   const { pausedBy, measures } = definitionOf(clock.kind);
   // What measures the hold itself, such as the answer to a change, must run.
   if (measures === 'INTERRUPTION') return;
   // What was promised to the customer runs on while we wait for ourselves; nothing does once the order is frozen.
   if (reason !== 'CANCELLATION' && pausedBy !== undefined && !pausedBy.includes(reason)) return;
-  if (isKept(draft, clock, hold)) pauseOpenClock(draft, clock, reason);
+  if (holds.some((hold) => isKept(draft, clock, hold))) pauseOpenClock(draft, clock, reason);
 }
 
 function isKept({ state }: Draft, { lotId }: Clock, hold: Hold): boolean {

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts';
 import { type LotStage, lotStages } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
-/** Why the work on an order stands still, whatever stage it is in; each at most once at a time. */
+/** Why the work on an order stands still, whatever stage it is in; each at most once at a time, EXCEPTION once for each case. */
 export const holdReasons = ['HOLD', 'CHANGE', 'CANCELLATION', 'EXCEPTION'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
@@ -14,6 +14,8 @@ export interface Hold {
   /** Lots go on until they come to this operation; absent: nothing goes on. */
   from?: LotStage;
   note?: string;
+  /** The case that holds it; of one reason there are then several holds, one for each case. */
+  caseId?: string;
   by: string;
   at: Instant;
 }
@@ -50,4 +52,13 @@ export function lotHold(state: OrderState, lotId: string): Hold | undefined {
 export function covers(hold: Hold, lot: { lotId: string; stage: LotStage }): boolean {
   if (hold.lotId !== undefined && hold.lotId !== lot.lotId) return false;
   return hold.from === undefined || lotStages.indexOf(lot.stage) >= lotStages.indexOf(hold.from);
+}
+
+/** True for a hold that a release ends: one of its reason, and of its case where it names one. */
+export function isReleased(
+  hold: Pick<Hold, 'reason' | 'caseId'>,
+  release: { reason: HoldReason; caseId?: string },
+): boolean {
+  if (hold.reason !== release.reason) return false;
+  return release.caseId === undefined || release.caseId === hold.caseId;
 }

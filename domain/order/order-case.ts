@@ -12,6 +12,16 @@ export type WrongField = (typeof wrongFields)[number];
 export const caseEffects = ['BLOCK', 'WARN', 'NONE'] as const;
 export type CaseEffect = (typeof caseEffects)[number];
 
+/** What people report of an order; the other types follow from changes and cancellations. */
+export const reportedTypes = [
+  'INFO_ERROR',
+  'STOCK_SHORTAGE',
+  'TRANSPORT_DELAY',
+  'DAMAGE_OR_LOSS',
+  'PROBLEM',
+] as const satisfies readonly ExceptionType[];
+export type ReportedType = (typeof reportedTypes)[number];
+
 /** What went wrong with an order: a case is opened for it in the commit that says so (EXC-03). */
 export interface RaisedException {
   type: ExceptionType;
