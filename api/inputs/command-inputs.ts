@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
+import { bypassingInputs, cancellingInputs } from './cancelling.ts';
+import { changingInputs } from './changing.ts';
+import { caseNoteInputs } from './case-notes.ts';
 import { clockInputs } from './clock-work.ts';
 import { closingInputs, deliveryInputs } from './delivery.ts';
 import { intakeInputs } from './intake.ts';
@@ -8,10 +11,10 @@ import { productionInputs } from './production.ts';
 import { reviewInputs } from './review.ts';
 import { annotated } from './words/annotate.ts';
 
-/** Commands that act on an order that is there already; those of a change that reaches many orders have no form. */
+/** Commands that act on an order that is there already; those of a change that reaches many orders, and of a case, have no form. */
 export type ActName = Exclude<
   CommandName,
-  'receiveOrder' | 'correctCalendar' | 'migratePolicy' | 'recordIncident'
+  'receiveOrder' | 'correctCalendar' | 'migratePolicy' | 'recordIncident' | 'noteCase' | 'noteCaseClosed'
 >;
 
 /** Commands that have a form. */
@@ -25,6 +28,10 @@ export const commandInputs = {
   ...deliveryInputs,
   ...closingInputs,
   ...clockInputs,
+  ...cancellingInputs,
+  ...bypassingInputs,
+  ...caseNoteInputs,
+  ...changingInputs,
 } satisfies { [Name in ActName]: z.ZodType<CommandInputs[Name]> };
 
 /** True for a command that has a form. */

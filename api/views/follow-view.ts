@@ -46,20 +46,29 @@ const stepOfStage: Record<Stage, CustomerStep | undefined> = {
   CLOSED: 'DONE',
   ARCHIVED: 'DONE',
   REJECTED: undefined,
+  CANCEL_REQUESTED: undefined,
+  CANCELLED: undefined,
 };
 
 const notAccepted = { zh: '未接受', en: 'Not accepted' };
 
+/** What is told of an order that is on no step, by its stage. */
+const besideSteps: Partial<Record<Stage, { zh: string; en: string }>> = {
+  CANCEL_REQUESTED: { zh: '取消处理中', en: 'Cancellation in progress' },
+  CANCELLED: { zh: '已取消', en: 'Cancelled' },
+};
+
 /** An order as its customer sees it (PRIV-10): built from what may be told, so that nothing else comes along. */
 export function followView({ state, reached }: FollowedOrder): FollowedOrderView {
-  const now = stepOfStage[visibleStage(state)];
+  const stage = visibleStage(state);
+  const now = stepOfStage[stage];
   const at = (step: CustomerStep) =>
     earliest([...reached].flatMap(([stage, first]) => (stepOfStage[stage] === step ? first : [])));
   return {
     orderId: state.orderId,
     orderNumber: state.orderNumber ?? '',
     ...present({ externalNumber: state.details.externalNumber, deliveryDate: state.details.deliveryDate }),
-    stageName: now === undefined ? notAccepted : steps[now],
+    stageName: now === undefined ? (besideSteps[stage] ?? notAccepted) : steps[now],
     steps: customerSteps.map((step) => {
       const place = placeOf(step, now, at(step) !== undefined);
       return {

@@ -36,6 +36,10 @@ export const lotSchema = z
         ...signature,
       }),
     ),
+    skipped: z
+      .array(department)
+      .exactOptional()
+      .describe('Departments whose countersignature was skipped in an emergency.'),
     preliminarySchedule: z
       .strictObject({ start: civilDate, finish: civilDate, ...signature })
       .exactOptional(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channels, orderTypes, paymentMethods } from '../../domain/order/details.ts';
 import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
+import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
 import { lotSchema } from './lot-schema.ts';
 import { civilDate, department, instant, money, names, quantity, signature, stage } from './shared-schema.ts';
 import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';
@@ -109,6 +110,17 @@ export const orderSchema = z
       )
       .exactOptional()
       .describe('Why work stands still, whatever the stage.'),
+    cancellation: cancellationSchema
+      .exactOptional()
+      .describe('The cancellation that is being dealt with, or by which the order ended.'),
+    cancellations: z
+      .array(cancellationSchema)
+      .exactOptional()
+      .describe('Requests that were withdrawn, oldest first.'),
+    bypasses: z
+      .array(bypassSchema)
+      .exactOptional()
+      .describe('Approvals that were skipped in an emergency, oldest first.'),
     customerPrewarning: z
       .strictObject({ told: z.boolean(), message: z.string(), by, at: instant })
       .exactOptional(),

@@ -20,7 +20,7 @@ export function WaitsFor(props: { order: Order; course: UseQueryResult<Course>; 
   const { order, course, choose } = props;
   const { t } = useWords();
   const { data, error, refetch } = course;
-  const ended = ['ARCHIVED', 'REJECTED'].includes(order.orderStage);
+  const ended = ['ARCHIVED', 'REJECTED', 'CANCELLED'].includes(order.orderStage);
   return (
     <Panel title={t('order.waitsFor')} part="waits-for" aside={<MoreActs order={order} choose={choose} />}>
       {data === undefined &&

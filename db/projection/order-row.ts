@@ -8,6 +8,10 @@ import { earliestDue } from './clock-due.ts';
 
 export type OrderRow = typeof orders.$inferSelect;
 
+function endOf({ archive, rejection, cancellation }: OrderState): Instant | null {
+  return archive?.at ?? rejection?.at ?? cancellation?.completedAt ?? null;
+}
+
 /** The row of an order; `updatedAt` is the last entry's `recordedAt`. */
 export function orderRow(state: OrderState, headHash: string, updatedAt: Instant): OrderRow {
   const { details } = state;
@@ -38,7 +42,7 @@ export function orderRow(state: OrderState, headHash: string, updatedAt: Instant
     calendarId: state.calendarId,
     calendarVersion: state.calendarVersion,
     updatedAt,
-    closedAt: isFinal(state.stage) ? (state.archive?.at ?? state.rejection?.at ?? null) : null,
+    closedAt: isFinal(state.stage) ? endOf(state) : null,
     state,
   };
 }

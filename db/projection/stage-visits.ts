@@ -24,6 +24,7 @@ export function stageChanges(before: OrderState, folded: readonly FoldedEntry[])
       if (move === undefined || stages.get(move.lotId) === move.stage) return;
       if (stages.has(move.lotId)) leave(changes, move.lotId, entry.occurredAt);
       stages.set(move.lotId, move.stage);
+      if (move.stage === 'CANCELLED') leaveLots(changes, stages, entry.occurredAt);
       changes.entered.push(visit(before.orderId, entry, ordinal, move));
     });
   }
@@ -57,6 +58,11 @@ function stagesOf(state: OrderState): Map<string | null, Stage> {
   if (state.version > 0) stages.set(null, state.stage);
   for (const lot of state.lots) stages.set(lot.lotId, lot.stage);
   return stages;
+}
+
+/** Lots of a cancelled order are in no stage any more. */
+function leaveLots(changes: StageChanges, stages: Map<string | null, Stage>, leftAt: Instant): void {
+  for (const lotId of stages.keys()) if (lotId !== null) leave(changes, lotId, leftAt);
 }
 
 function leave({ entered, left }: StageChanges, lotId: string | null, leftAt: Instant): void {

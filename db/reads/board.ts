@@ -64,6 +64,9 @@ export async function readBoard(
     from placed where place <= ${cardsPerColumn} order by stage, place`);
 }
 
+/** Its own stage; an order that is being cancelled stands for itself, though lots of it were under way. */
+const standsAs = sql<Stage>`case when ${orders.stage} = 'CANCEL_REQUESTED' then ${orders.stage} else ${orders.ownStage} end`;
+
 const card = sql`${orders.orderId}, ${orders.orderNumber}, ${orders.customerName}, ${orders.version}`;
 
 function orderCards({ stage }: OrderFilter, facts: SQL | undefined): SQL {
@@ -71,14 +74,14 @@ function orderCards({ stage }: OrderFilter, facts: SQL | undefined): SQL {
     stage === undefined ? !isFinal(each) && each !== 'IN_FULFILMENT' : stage.includes(each),
   );
   return sql`select ${card}, null::text as lot_id, ${orders.stage}, ${orders.department}, ${orders.dueAt},
-    null::jsonb as lines from ${orders} where ${and(inArray(orders.ownStage, shown), facts)}`;
+    null::jsonb as lines from ${orders} where ${and(inArray(standsAs, shown), facts)}`;
 }
 
 function lotCards({ stage }: OrderFilter, facts: SQL | undefined): SQL {
   const shown = whenGiven(stage, (given) => inArray(sql`${lots.stage}`, [...given]));
   return sql`select ${card}, ${lots.lotId}, ${lots.stage}, ${lots.department}, ${lots.dueAt}, ${lots.lines}
     from ${orders} join ${lots} on ${eq(lots.orderId, orders.orderId)}
-    where ${and(eq(orders.ownStage, 'IN_FULFILMENT'), shown, facts)}`;
+    where ${and(eq(standsAs, 'IN_FULFILMENT'), shown, facts)}`;
 }
 
 /**

@@ -51,6 +51,7 @@ export function stagesAhead(state: OrderState, outlook: Outlook): StageAhead[] {
   if (isFinal(state.stage)) return [];
   const walk = (stages: readonly Stage[], from: Instant, lot?: Lot) =>
     walked(state, outlook, stages, from, lot);
+  if (state.cancellation !== undefined) return [cancelled(state, outlook.now)];
   const open = presentEnd(state, outlook.now);
   if (state.stage === 'IN_FULFILMENT') {
     const lots = state.lots.map((lot) =>
@@ -61,6 +62,12 @@ export function stagesAhead(state: OrderState, outlook: Outlook): StageAhead[] {
   }
   if (afterLots.includes(state.stage)) return walk(following(afterLots, state.stage), open).ahead;
   return walk([...following(beforeLots, state.stage), ...ofLots, ...afterLots], open).ahead;
+}
+
+/** An order that is being cancelled ends when the cancellation is settled. */
+function cancelled({ clocks }: OrderState, now: Instant): StageAhead {
+  const due = clocks.find(({ kind }) => kind === 'cancellationSettlement')?.due;
+  return { stage: 'CANCELLED', plannedAt: latest(due === undefined ? [] : [due], now) };
 }
 
 function following(way: readonly Stage[], stage: Stage): readonly Stage[] {

@@ -18,6 +18,8 @@ export const holdingEvents = [
   'clockPaused',
   'clockResumed',
   'clockStoodStill',
+  'holdPlaced',
+  'holdReleased',
 ] as const satisfies readonly OrderEvent['type'][];
 
 /** What a journal tells of who held an order: from receipt until its final stage, or still. */

@@ -1,4 +1,5 @@
 import type { Clock, PauseReason } from '../order/clock.ts';
+import { cancellationHold } from '../order/hold.ts';
 import { journey } from '../order/journey.ts';
 import type { Lot } from '../order/lot.ts';
 import { lotStages, type Stage } from '../order/stage-names.ts';
@@ -58,7 +59,7 @@ export function holderOf(state: OrderState): Holder {
     ...(lot === undefined ? {} : { lotId: lot.lotId }),
     ...(clock === undefined ? {} : { clockId: clock.clockId }),
   };
-  const reason = clock?.pauses[0]?.reason ?? waitingReason(state, stage);
+  const reason = clock?.pauses[0]?.reason ?? cancellationHold(state)?.reason ?? waitingReason(state, stage);
   if (reason !== undefined) return { party: heldWhilePaused[reason], ...of, reason };
   return { party: heldOutside[stage] ?? clock?.owner ?? journey[stage].owner, ...of };
 }

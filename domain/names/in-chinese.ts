@@ -2,6 +2,8 @@ import { commandTable } from '../order/commands.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
+import { cancellationSentences } from './sentences/cancellation-sentences.ts';
+import { changeSentences } from './sentences/change-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
 import { ruleSentences } from './sentences/rule-sentences.ts';
@@ -19,7 +21,7 @@ export function inChinese(sentence: string): string | undefined {
 }
 
 /** The longest sentences first: the most general one must not take what a closer one says. */
-const patterns = [...orderSentences, ...ruleSentences, ...requestSentences]
+const patterns = [...orderSentences, ...cancellationSentences, ...changeSentences, ...ruleSentences, ...requestSentences]
   .toSorted(([a], [b]) => b.length - a.length)
   .map(([en, zh]) => ({ pattern: patternOf(en), zh }));
 

@@ -14,6 +14,7 @@ import type { Stage } from '../order/stage-names.ts';
 import { departments } from '../people/departments.ts';
 import { cancellationEventWords } from './cancellation-words.ts';
 import { changeEventWords } from './change-words.ts';
+import { caseNoteWords } from './case-note-words.ts';
 import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
@@ -30,6 +31,7 @@ const note: Names = { zh: '备注', en: 'note' };
 
 const byType: EventWords = {
   ...clockEventWords,
+  ...caseNoteWords,
   ...changeEventWords,
   ...cancellationEventWords,
   orderReceived: ({ details }) => [

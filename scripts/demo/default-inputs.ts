@@ -1,5 +1,7 @@
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { LotLine } from '../../domain/order/lot.ts';
+import { cancellationInputs } from './cancellation-inputs.ts';
+import { changeInputs } from './change-inputs.ts';
 import type { LotView, OrderView, TaskView } from './order-port.ts';
 
 /** What a person sees when they take a task. */
@@ -39,6 +41,16 @@ type AskedCommand = Exclude<
   | 'waiveEscalation'
   | 'urgeTask'
   | 'holdOrder'
+  | 'requestChange'
+  | 'offerAlternative'
+  | 'withdrawChange'
+  | 'applyChange'
+  | 'confirmConfiguration'
+  | 'applyForModification'
+  | 'requestCancellation'
+  | 'withdrawCancellation'
+  | 'completeCancellation'
+  | 'bypassApproval'
   | 'resumeOrder'
   | 'pauseClock'
   | 'resumeClock'
@@ -104,7 +116,9 @@ export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandI
     clean: true,
   }),
   acceptDelivery: ({ order }) => ({ acceptedBy: order.details.consignee ?? '客户' }),
-  issueInvoice: ({ order, paper }) => ({ invoiceNumber: paper('FP'), total: order.total }),
+  ...cancellationInputs,
+  ...changeInputs,
+  issueInvoice: ({ order, paper }) => ({ invoiceNumber: paper('FP'), total: order.amountDue }),
   recordPayment: ({ order, day, paper }) => ({
     reference: paper('SK'),
     total: order.balance,

@@ -1,4 +1,5 @@
 import type { Money } from '../../domain/money/money.ts';
+import type { BypassStep } from '../../domain/order/bypass.ts';
 import type { OrderDetails } from '../../domain/order/details.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
 import type { LotLine } from '../../domain/order/lot.ts';
@@ -37,6 +38,7 @@ export interface OrderView {
   gaps: readonly { path: string }[];
   lots: readonly LotView[];
   tasks: readonly TaskView[];
+  bypasses?: readonly { step: BypassStep; department: Department; makeUp?: object | undefined }[] | undefined;
 }
 
 export interface LotView {

@@ -110,7 +110,7 @@ function holderOf(people: readonly Person[], roles: readonly Role[]): { person: 
 }
 
 function isFinal(order: OrderView): boolean {
-  return order.stage === 'ARCHIVED' || order.stage === 'REJECTED';
+  return ['ARCHIVED', 'REJECTED', 'CANCELLED'].includes(order.stage);
 }
 
 function drop(script: ScenarioAct[], done: ScenarioAct | undefined): void {

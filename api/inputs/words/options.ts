@@ -16,6 +16,8 @@ import {
   transportModeNames,
 } from '../../../domain/names/order-names.ts';
 import { departments } from '../../../domain/people/departments.ts';
+import { cancellationOptions } from './cancellation-words.ts';
+import { changeOptions } from './change-words.ts';
 
 type Options = Readonly<Record<string, Names>>;
 
@@ -37,6 +39,8 @@ const byField: Readonly<Record<string, Options>> = {
 };
 
 const byPlace: Readonly<Record<string, Options>> = {
+  ...cancellationOptions,
+  ...changeOptions,
   'acknowledgeOrder.channel': acknowledgementChannelNames,
   'acknowledgeOrder.result': acknowledgementResultNames,
   'pauseClock.reason': pauseReasonNames,

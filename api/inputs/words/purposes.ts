@@ -1,7 +1,11 @@
 import type { FormName } from '../command-inputs.ts';
+import { cancellationPurposes } from './cancellation-words.ts';
+import { changePurposes } from './change-words.ts';
 
 /** What each command does, in Chinese; in English the command table says it. */
 export const chinesePurposes: Readonly<Record<FormName, string>> = {
+  ...cancellationPurposes,
+  ...changePurposes,
   receiveOrder: '登记任何渠道来的订单；信息不全不会被拒收，订单会等待补充。',
   supplementInformation: '补齐订单缺少的信息；齐全后订单自动继续。',
   requestInformation: '列出缺少或有疑问的信息；只有等待客户补充时才停止计时。',
