@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type CaseKind, type CaseType, caseKindCodes, caseKinds } from '../domain/cases/case-kinds.ts';
+import { caseOccasions } from '../domain/notices/case-notice.ts';
 import { noticeChannels } from '../domain/notices/channels.ts';
 import type { Notice } from '../domain/notices/notice.ts';
 import { type ClockKind, clockKinds, pauseReasons } from '../domain/order/clock.ts';
@@ -43,6 +45,8 @@ const rung = z.object({
   reminder: z.number().exactOptional(),
 });
 
+const caseTypes = Object.values(caseKinds).flatMap(({ types }) => Object.keys(types)) as CaseType[];
+
 const single = z.discriminatedUnion('kind', [
   rung,
   z.object({ kind: z.literal('URGE'), ...clock, by: person, message: z.string().exactOptional() }),
@@ -57,6 +61,21 @@ const single = z.discriminatedUnion('kind', [
     answer: z.object(deadline).exactOptional(),
   }),
   z.object({ kind: z.literal('WARNING'), ...order, message: z.object({ zh: z.string(), en: z.string() }) }),
+  z.object({
+    kind: z.literal('CASE'),
+    occasion: z.enum(caseOccasions),
+    caseId: z.string(),
+    caseNumber: z.string(),
+    caseKind: z.enum(caseKindCodes as readonly CaseKind[]),
+    caseType: z.enum(caseTypes),
+    department,
+    orders: z.array(z.string()),
+    reachedAt: z.string(),
+    zone: z.string(),
+    by: person.exactOptional(),
+    message: z.string().exactOptional(),
+    deadline: z.string().exactOptional(),
+  }),
   z.object({
     kind: z.literal('INCIDENT'),
     incidentId: z.string(),

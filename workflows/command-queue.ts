@@ -22,8 +22,8 @@ export interface CommandQueue<Command, Answer> {
   isEmpty(): boolean;
   /** The longest-waiting commands, at most `count`. */
   take(count: number): Waiting<Command, Answer>[];
-  /** Commands that the loop gives itself; nobody waits for their answers. */
-  putOwn(commands: readonly Command[]): void;
+  /** Commands that the loop gives itself. */
+  putOwn(commands: readonly Command[]): readonly Waiting<Command, Answer>[];
   /** True when this run has had its share of updates and takes no more. */
   isSpent(): boolean;
   /** At the end: what still comes is refused. */
@@ -79,7 +79,9 @@ export function acceptCommands<Command extends { updateId?: string }, Answer>(lo
     isEmpty: () => queued.length === 0,
     take: (count) => queued.splice(0, count),
     putOwn: (commands) => {
-      queued.push(...commands.map((command) => ({ command })));
+      const own = commands.map((command): Waiting<Command, Answer> => ({ command }));
+      queued.push(...own);
+      return own;
     },
     isSpent,
     close: () => {

@@ -76,16 +76,18 @@ export async function liveSerially<
     decideEarly: (command) => life.compose(state, [command], new Date().toISOString()).outcomes[0],
   });
   const alarm = createAlarm(() => Date.now());
-  let abroad = false;
+  /** AWAY: an errand is under way; else what it brought home. */
+  let errand: 'AWAY' | readonly Waits[] = [];
+  const isAbroad = () => errand === 'AWAY' || errand.some((each) => each.answer === undefined);
 
-  while (!life.isOver(state)) {
+  while (!life.isOver(state) || isAbroad()) {
     sendOut();
-    if (queue.isSpent() && queue.isEmpty() && !abroad) {
+    if (queue.isSpent() && queue.isEmpty() && !isAbroad()) {
       await condition(allHandlersFinished);
       return await life.carryOn(state);
     }
     alarm.set(life.nextDue(state), life.alarmSummary(state));
-    await condition(() => !queue.isEmpty() || alarm.rang() || (queue.isSpent() && !abroad));
+    await condition(() => !queue.isEmpty() || alarm.rang() || (queue.isSpent() && !isAbroad()));
     state = await turn(queue.take(runLimits.commandsPerCommit), state);
     seen(state);
     life.show(state);
@@ -99,12 +101,11 @@ export async function liveSerially<
 
   /** What is pending goes out while the loop goes on; a busy address holds no command up. */
   function sendOut(): void {
-    const errand = abroad ? undefined : life.errand?.(state);
-    if (errand === undefined) return;
-    abroad = true;
-    void errand().then((answers) => {
-      abroad = false;
-      queue.putOwn(answers);
+    const run = isAbroad() ? undefined : life.errand?.(state);
+    if (run === undefined) return;
+    errand = 'AWAY';
+    void run().then((commands) => {
+      errand = queue.putOwn(commands);
     });
   }
 

@@ -46,6 +46,11 @@ export function partsOf(changes: Projection): StatementPart[] {
     ...rowsPart('search', tables.search, search === undefined ? [] : [search], replace('orderId')),
     ...rowsPart('lines', tables.lines, changes.lines, replace('orderId', 'line')),
     ...rowsPart('lots', tables.lots, changes.lots, replace('orderId', 'lotId')),
+    ...listPart(
+      'lots_dropped',
+      dropLots,
+      changes.lotsDropped.map((lotId) => ({ lotId })),
+    ),
     ...rowsPart('clocks', tables.clocks, changes.clocks, replace('orderId', 'clockId')),
     ...pauseParts(changes.pauses),
     ...stageParts(changes.stages),
@@ -66,6 +71,12 @@ function rowsPart<Row>(
   return [
     { name, text: (parameter) => insertRows(table, parameter, isWritten, conflict), json: table.json(rows) },
   ];
+}
+
+function dropLots(parameter: string): string {
+  return `
+    delete from dueline.lots o using jsonb_to_recordset(${parameter}::text::jsonb) as d("lotId" text)
+    where ${ofOrder('o')} and o.lot_id = d."lotId" and ${isWritten}`;
 }
 
 /** What is not marked keeps what it had. */

@@ -17,14 +17,22 @@ export class StockMovedError extends Error {
 }
 
 /**
- * Takes from stock what each entry reserves, if that much is free: a conditional update, so that of two orders
+ * Gives back to stock what entries release, and takes from it what each entry reserves, if that much is free: a conditional update, so that of two orders
  * only one gets the last piece. Throws a `StockMovedError` naming the first entry that comes too late.
  */
 export async function reserveStock(
   sql: Pick<ISql, 'unsafe'>,
   reservations: readonly ReservationRow[],
 ): Promise<void> {
-  for (const wanted of inTurn(reservations)) {
+  for (const given of inTurn(reservations.filter(isRelease))) {
+    // What was taken off the list of goods meanwhile needs no release: a change of the order cannot wait for it.
+    await sql.unsafe(
+      'update dueline.stock set reserved = greatest(0, reserved - $2) where product_code = $1',
+      [given.productCode, given.quantity],
+      { prepare: true },
+    );
+  }
+  for (const wanted of inTurn(reservations.filter((row) => !isRelease(row)))) {
     const { version, productCode, quantity } = wanted;
     const taken = await sql.unsafe(
       `update dueline.stock set reserved = reserved + $2
@@ -34,6 +42,10 @@ export async function reserveStock(
     );
     if (taken.count === 0) throw new StockMovedError(version, await refusal(sql, wanted));
   }
+}
+
+function isRelease({ quantity }: ReservationRow): boolean {
+  return quantity.startsWith('-');
 }
 
 interface Wanted {
@@ -47,7 +59,7 @@ function inTurn(reservations: readonly ReservationRow[]): Wanted[] {
   const sums = new Map<string, Wanted & { count: number }>();
   for (const { version, productCode, quantity } of reservations) {
     const key = `${version} ${productCode}`;
-    const count = (sums.get(key)?.count ?? 0) + thousandths(quantity);
+    const count = (sums.get(key)?.count ?? 0) + thousandths(quantity.replace('-', ''));
     sums.set(key, { version, productCode, quantity: quantityOf(count), count });
   }
   return [...sums.values()].sort((a, b) => a.version - b.version || (a.productCode < b.productCode ? -1 : 1));

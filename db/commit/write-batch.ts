@@ -2,6 +2,7 @@ import postgres from 'postgres';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
+import { openingRows } from '../cases/opening-rows.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
 import { orderRow } from '../projection/order-row.ts';
 import { projectEntries } from '../projection/project-entries.ts';
@@ -31,7 +32,8 @@ export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<Write
   const last = folded.at(-1) ?? folded[0];
   const projection = projectEntries(folded, policy);
   const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
-  const writing = { stored, order, rows, projection, withdrawn: withdrawals(folded) };
+  const withdrawn = withdrawals(folded);
+  const writing = { stored, order, rows, projection, withdrawn, openings: openingRows(folded) };
   try {
     const isAlone = projection.reservations.length === 0 && !hasNotices(folded);
     const isFirst = isAlone ? await writeStatement(sql, writing) : await writeMore(sql, writing, batch);

@@ -1,8 +1,11 @@
+import { caseNotification } from '../cases/case-wake-up.ts';
+import type { CaseOpeningRow } from '../cases/opening-rows.ts';
 import { orderNotification } from '../events/order-notification.ts';
 import { noHash } from '../journal/entry-hash.ts';
 import type { JournalRow } from '../journal/journal-rows.ts';
 import type { OrderRow } from '../projection/order-row.ts';
 import type { Projection } from '../projection/project-entries.ts';
+import { caseOpenings } from '../schema/case-openings.ts';
 import { journal } from '../schema/journal.ts';
 import { orders } from '../schema/orders.ts';
 import { partsOf } from './projection-parts.ts';
@@ -26,6 +29,8 @@ export interface Writing {
   projection: Projection;
   /** Messages that have lost their reason; a rebuild withdraws none. */
   withdrawn?: readonly Withdrawal[];
+  /** Cases that are to be opened; a rebuild opens none. */
+  openings?: readonly CaseOpeningRow[];
 }
 
 /**
@@ -38,6 +43,7 @@ export async function writeStatement(sql: SqlRunner, writing: Writing): Promise<
     ...journalPart(writing.rows),
     ...partsOf(writing.projection),
     ...withdrawPart(writing.withdrawn ?? []),
+    ...openingPart(writing.openings ?? []),
   ];
   // $1 is the order's id, $2 and $3 the version and hash that its row must have.
   const texts = parts.map((part, index) => `${part.name} as (${part.text(`$${index + 4}`)})`);
@@ -50,13 +56,15 @@ export async function writeStatement(sql: SqlRunner, writing: Writing): Promise<
 }
 
 /** Who looks at the order hears of it when the transaction ends well; a rebuild, which adds nothing, is silent. */
-function announcement({ rows }: Writing): string {
+function announcement({ rows, openings = [] }: Writing): string {
   if (rows.length === 0) return 'select';
-  return `select pg_notify('${orderNotification}', $1::text || ':' || version)`;
+  const toOpen = openings.length === 0 ? '' : `, pg_notify('${caseNotification}', '')`;
+  return `select pg_notify('${orderNotification}', $1::text || ':' || version)${toOpen}`;
 }
 
 const orderTable = writtenTable(orders);
 const journalTable = writtenTable(journal);
+const openingTable = writtenTable(caseOpenings);
 const orderChange = { key: [], set: columnsOf(orders).filter((key) => key !== 'orderId') };
 
 /** The other parts hang on this one: it is the first to know whether the order is as it should be. */
@@ -78,4 +86,11 @@ function journalPart(rows: readonly JournalRow[]): StatementPart[] {
   if (rows.length === 0) return [];
   const text = (parameter: string) => insertRows(journalTable, parameter, isWritten);
   return [{ name: 'journal', text, json: journalTable.json(rows) }];
+}
+
+function openingPart(openings: readonly CaseOpeningRow[]): StatementPart[] {
+  if (openings.length === 0) return [];
+  const once = { key: ['key'], action: 'skip' } as const;
+  const text = (parameter: string) => insertRows(openingTable, parameter, isWritten, once);
+  return [{ name: 'openings', text, json: openingTable.json(openings) }];
 }

@@ -12,6 +12,8 @@ export function noticePath(notice: Notice, reader?: Department): string {
       return notice.occasion === 'DAILY' ? '/escalations' : '/notices';
     case 'INCIDENT':
       return `/escalations?incident=${encodeURIComponent(notice.incidentId)}`;
+    case 'CASE':
+      return `/cases/${encodeURIComponent(notice.caseId)}`;
     case 'CHANNEL_DOWN':
       return '/administration/channels';
     case 'UNSTAFFED_ROLE':

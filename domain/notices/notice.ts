@@ -5,13 +5,14 @@ import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
+import type { CaseNotice } from './case-notice.ts';
 import type { NoticeChannel } from './channels.ts';
 
 /**
  * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: nobody holds a role
  * that a rung is for, which the administrator has to mend (rule 14). REMINDER: nobody has acknowledged an escalation
  * (rule 15). URGE, REASSIGNED, RISK: a person did it. PAUSE_ENDED: its cap ended it (rule 6). INCIDENT: once per
- * department (ruling 8). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
+ * department (ruling 8). CASE: something happened in a case. DIGEST: several notices in one message, or leadership's of the day (ruling 7).
  */
 export const noticeKinds = [
   'ESCALATION',
@@ -25,6 +26,7 @@ export const noticeKinds = [
   'DIGEST',
   'CHANNEL_DOWN',
   'WARNING',
+  'CASE',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -118,7 +120,7 @@ export interface ChannelDownNotice {
   zone: string;
 }
 
-export type SingleNotice = OrderNotice | IncidentNotice | ChannelDownNotice;
+export type SingleNotice = OrderNotice | CaseNotice | IncidentNotice | ChannelDownNotice;
 
 /** Several notices in one message, the most urgent first. DAILY: the day's orders with most at risk (ruling 7). */
 export interface DigestNotice {

@@ -37,7 +37,8 @@ export function renderNotice(
 ): Message {
   const words = wordsFor(locale);
   const text = notice.kind === 'DIGEST' ? digestText(notice, words, linkTo) : singleText(notice, words);
-  const label = orderIdOf(notice) === undefined ? words.openProduct : words.fields.link;
+  const elsewhere = notice.kind === 'CASE' ? words.seeCase : words.openProduct;
+  const label = orderIdOf(notice) === undefined ? elsewhere : words.fields.link;
   return {
     language: words.language,
     ...text,

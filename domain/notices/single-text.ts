@@ -1,5 +1,6 @@
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
+import { caseValues, caseWords } from './case-text.ts';
 import { clockSubject, deadlineValues, orderPlaces, orderValues } from './clock-text.ts';
 import type { ChannelDownNotice, IncidentNotice, OrderNotice, RungNotice, SingleNotice } from './notice.ts';
 import { named, oneLine, plainInstant } from './plain-words.ts';
@@ -16,6 +17,8 @@ export function singleText(notice: SingleNotice, words: NoticeWords): NoticeText
       return incidentText(notice, words);
     case 'CHANNEL_DOWN':
       return channelDownText(notice, words);
+    case 'CASE':
+      return { ...caseWords(notice, words), fields: fieldsOf(caseValues(notice, words), words) };
     default:
       return {
         subject: subjectOf(notice, words),

@@ -2,6 +2,7 @@ import type { PauseReason } from '../order/clock.ts';
 import type { EscalationLevel } from '../order/escalation.ts';
 import type { BudgetUnit } from '../working-time/budget.ts';
 import type { IsoWeekday } from '../working-time/calendar.ts';
+import type { CaseOccasion } from './case-notice.ts';
 import type { NoticeChannel } from './channels.ts';
 import type { DigestNotice, OrderNotice } from './notice.ts';
 import { enWords } from './words/en.ts';
@@ -76,6 +77,7 @@ export interface NoticeWords {
   unstaffedLead: string;
   /** Notices of what people did, and reminders: subject, and the sentence that says what they ask. */
   acts: Record<Exclude<OrderNotice['kind'], 'ESCALATION' | 'UNSTAFFED_ROLE'>, SubjectAndLead>;
+  cases: Record<CaseOccasion, SubjectAndLead>;
   /** Why a clock stood still. */
   pauses: Record<PauseReason, string>;
   /** A person of a department. */
@@ -90,6 +92,8 @@ export interface NoticeWords {
   channelDownLead: string;
   since: string;
   failures: string;
+  /** Label of the link of a message about a case. */
+  seeCase: string;
   /** Label of the link of a message that is not about one order. */
   openProduct: string;
   footer: string;

@@ -22,6 +22,7 @@ const types: Record<NoticeKind, string> = {
   PAUSE_ENDED: 'order.pause-ended',
   WARNING: 'order.warning',
   INCIDENT: 'incident.recorded',
+  CASE: 'case.happened',
   DIGEST: 'digest',
   CHANNEL_DOWN: 'channel.down',
 };

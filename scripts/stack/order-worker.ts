@@ -1,5 +1,6 @@
 import type { DataConverter } from '@temporalio/common';
 import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { CaseActivities } from '../../workflows/case-messages.ts';
 import type { OrderActivities, RollOutActivities } from '../../workflows/messages.ts';
 
 export interface OrderWorkerOptions {
@@ -10,7 +11,7 @@ export interface OrderWorkerOptions {
   bundlePath: string;
   /** Absent: payloads stay plain. */
   dataConverter?: DataConverter;
-  activities: OrderActivities & Partial<RollOutActivities>;
+  activities: OrderActivities & Partial<RollOutActivities & CaseActivities>;
 }
 
 /**

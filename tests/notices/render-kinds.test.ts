@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { caseOccasions } from '../../domain/notices/case-notice.ts';
 import { htmlText, plainText } from '../../domain/notices/message-text.ts';
 import type { Notice, NoticeKind, SingleNotice } from '../../domain/notices/notice.ts';
 import { noticeKinds } from '../../domain/notices/notice.ts';
@@ -20,6 +21,23 @@ const singles: SingleNotice[] = [
   { ...clock, kind: 'PAUSE_ENDED', pauseReason: 'SUPPLIER' },
   { ...order, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by, answer },
   { ...order, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
+  ...caseOccasions.map(
+    (occasion): SingleNotice => ({
+      kind: 'CASE',
+      occasion,
+      caseId: 'case_1',
+      caseNumber: 'CO20251013-0001',
+      caseKind: 'OVERDUE',
+      caseType: 'DELIVERY_OVERDUE',
+      department: 'SALES',
+      orders: [orderNumber],
+      reachedAt,
+      zone,
+      by,
+      message: '延期交付',
+      deadline: '2025-10-14T17:00:00+08:00',
+    }),
+  ),
   {
     kind: 'INCIDENT',
     incidentId: 'i',
@@ -64,7 +82,9 @@ test.each(['zh', 'en'])('every kind of notice is said in full in %s, with nothin
 
 test('whatever is said about a clock has the six contents in it [SLA-16]', () => {
   const six = ['order', 'stage', 'deadline', 'responsible', 'overdue', 'action'];
-  const clocks = singles.filter(({ kind }) => !['WARNING', 'INCIDENT', 'CHANNEL_DOWN'].includes(kind));
+  const clocks = singles.filter(
+    ({ kind }) => !['WARNING', 'CASE', 'INCIDENT', 'CHANNEL_DOWN'].includes(kind),
+  );
   expect(clocks).toHaveLength(7);
   for (const notice of clocks) {
     const names = renderNotice(notice, 'en', sampleLink).fields.map(({ name }) => name);

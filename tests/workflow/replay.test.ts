@@ -39,8 +39,8 @@ describe('stored histories', () => {
   test('a planted incompatible change is caught by every one of them [R14]', async () => {
     const code = await plantedBundle((source) =>
       source.replace(
-        'while (!life.isOver(state)) {',
-        "while (!life.isOver(state)) {\n    await sleep('1s');",
+        'while (!life.isOver(state) || isAbroad()) {',
+        "while (!life.isOver(state) || isAbroad()) {\n    await sleep('1s');",
       ),
     );
     for (const file of histories) {

@@ -94,6 +94,37 @@ export const enWords: NoticeWords = {
     },
     WARNING: { subject: '[Notice] {order} {stage}', lead: 'Please note.' },
   },
+  cases: {
+    OPENED: {
+      subject: '[{kind}] {case}: {type}',
+      lead: 'A case was opened: please see to its analysis.',
+    },
+    NEAR: {
+      subject: '[Warning] {case} {type}: due soon',
+      lead: 'This case waits for you: please finish the step before its deadline.',
+    },
+    LATE: {
+      subject: '[Overdue] {case} {type}',
+      lead: 'A step of this case was not done by its deadline: please see to it.',
+    },
+    REPORTED: {
+      subject: '[Report to leadership] {case} {type}',
+      lead: 'A case is reported to you: please say what is to be done.',
+    },
+    INSTRUCTED: {
+      subject: '[Instruction] {case} {type}',
+      lead: 'Leadership gave an instruction in this case: please carry it out and record it.',
+    },
+    MEASURE: {
+      subject: '[Measure] {case} {type}',
+      lead: 'You are responsible for a measure in this case: please carry it out by its deadline.',
+    },
+    ENDED: { subject: '[Closed] {case} {type}', lead: 'This case is at its end. This is its result.' },
+    LESSONS: {
+      subject: '[Lessons] {case} {type}',
+      lead: 'This is what was learnt from the case: please heed it in your department.',
+    },
+  },
   pauses: {
     AWAITING_INFO: 'waiting for information from the customer',
     AWAITING_CUSTOMER_DECISION: 'waiting for a decision of the customer',
@@ -134,6 +165,7 @@ export const enWords: NoticeWords = {
     'Messages do not get through this channel. They are kept and tried again; please see to what is wrong.',
   since: 'since {at}',
   failures: '{n} failures in a row',
+  seeCase: 'See the case',
   openProduct: 'Open Dueline',
   footer: 'Sent by Dueline. Please do not reply to this message.',
 };

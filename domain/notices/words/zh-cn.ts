@@ -83,6 +83,16 @@ export const zhCnWords: NoticeWords = {
     },
     WARNING: { subject: '【提示】{order} {stage}', lead: '请留意。' },
   },
+  cases: {
+    OPENED: { subject: '【{kind}立案】{case} {type}', lead: '已立案，请尽快组织原因分析。' },
+    NEAR: { subject: '【预警】{case} {type}即将到期', lead: '此案件等待您处理，请在期限前完成。' },
+    LATE: { subject: '【案件逾期】{case} {type}', lead: '此案件的环节未在期限内完成，请督促处理。' },
+    REPORTED: { subject: '【上报领导】{case} {type}', lead: '案件已上报，请批示处理意见。' },
+    INSTRUCTED: { subject: '【领导批示】{case} {type}', lead: '领导已对此案件作出批示，请落实并记录结果。' },
+    MEASURE: { subject: '【整改措施】{case} {type}', lead: '您负责此案件的一项措施，请在期限前完成。' },
+    ENDED: { subject: '【结案】{case} {type}', lead: '此案件已终结，结果如下。' },
+    LESSONS: { subject: '【经验教训】{case} {type}', lead: '此案件的经验教训如下，请在本部门落实。' },
+  },
   pauses: {
     AWAITING_INFO: '等待客户补充资料',
     AWAITING_CUSTOMER_DECISION: '等待客户决定',
@@ -121,6 +131,7 @@ export const zhCnWords: NoticeWords = {
   channelDownLead: '该渠道的消息无法送达。消息已保留并会继续重试，请尽快排查。',
   since: '自 {at} 起',
   failures: '连续失败 {n} 次',
+  seeCase: '查看案件',
   openProduct: '打开 Dueline',
   footer: '本消息由 Dueline 自动发送，请勿直接回复。',
 };

@@ -72,6 +72,7 @@ export const noticeParameters = {
       WARNING: ['IN_APP', 'EMAIL'],
       INCIDENT: ['IN_APP', 'EMAIL'],
       DIGEST: ['IN_APP', 'EMAIL'],
+      CASE: ['IN_APP', 'EMAIL'],
       UNSTAFFED_ROLE: ['IN_APP', 'EMAIL'],
       CHANNEL_DOWN: ['IN_APP', 'EMAIL'],
     },
