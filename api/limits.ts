@@ -15,6 +15,14 @@ export const limits = {
   orderLines: 100,
   gaps: 50,
   waivers: 20,
+  /** What one case may hold. */
+  caseOrders: 200,
+  caseCauses: 20,
+  caseMeasures: 50,
+  casePeople: 50,
+  caseDepartments: 20,
+  /** Working days by which a change may make an order later. */
+  delayDays: 1_000,
   /** Orders or lots that one bulk request may name. */
   bulkTargets: 200,
   /** Commands of a bulk request that are under way at once. */
@@ -44,6 +52,10 @@ export const limits = {
   previewClocks: 500,
   /** Orders that a preview reads at once. */
   previewPage: 100,
+  /** Suppositions of one question, the days that they may reach, and the orders that it may look at. */
+  whatIfSuppositions: 10,
+  whatIfDays: 366,
+  whatIfOrders: 5_000,
   /** Payloads that the codec reads in one request, and their bytes: a page of a history. */
   codecPayloads: 10_000,
   codecBodyBytes: 8 * 1024 * 1024,

@@ -18,6 +18,14 @@ export const systemParameters = {
     owner: 'ADMINISTRATION',
     purpose: 'period of backups (SYS-04)',
   },
+  'sys.whatIfHorizon': {
+    default: '10wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '002 1.1 提高订单处理效率',
+    owner: 'ADMINISTRATION',
+    purpose: 'how far a what-if looks ahead unless it says',
+  },
   'sys.syncMax': {
     default: '5s',
     unit: 'budget',
