@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import { bypassingInputs, cancellingInputs } from './cancelling.ts';
-import { changingInputs } from './changing.ts';
 import { caseNoteInputs } from './case-notes.ts';
+import { changingInputs } from './changing.ts';
 import { clockInputs } from './clock-work.ts';
 import { closingInputs, deliveryInputs } from './delivery.ts';
 import { intakeInputs } from './intake.ts';

@@ -9,7 +9,6 @@ import { channelNames, reviewResultNames } from '../names/order-names.ts';
 import type { BypassEvent } from '../order/bypass.ts';
 import type { DispositionItem } from '../order/cancellation/cancellation.ts';
 import type { CancellationEvent } from '../order/cancellation/events.ts';
-import type { OrderEvent } from '../order/events.ts';
 import { departments } from '../people/departments.ts';
 import { alike, labelled, listed, moneyWords, optional } from './telling.ts';
 

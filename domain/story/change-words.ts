@@ -9,9 +9,7 @@ import { roles } from '../people/roles.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional } from './telling.ts';
 
 type ChangeWords = {
-  readonly [Type in ChangeEvent['type']]: (
-    event: Extract<ChangeEvent, { type: Type }>,
-  ) => Names | Names[];
+  readonly [Type in ChangeEvent['type']]: (event: Extract<ChangeEvent, { type: Type }>) => Names | Names[];
 };
 
 const note: Names = { zh: '备注', en: 'note' };
@@ -29,7 +27,9 @@ export const changeEventWords: ChangeWords = {
     ...wishWords(wanted),
   ],
   changeRecorded: ({ changeId, record }) => [changeName(changeId), ...progressWords(record)],
-  changeEvaluated: ({ evaluation: { department, feasible, extraCost, delayDays, materialEffect, comment } }) =>
+  changeEvaluated: ({
+    evaluation: { department, feasible, extraCost, delayDays, materialEffect, comment },
+  }) =>
     listed([
       departments[department],
       feasible ? { zh: '可行', en: 'feasible' } : { zh: '不可行', en: 'not feasible' },
@@ -48,11 +48,7 @@ export const changeEventWords: ChangeWords = {
     ]),
   changeEnded: ({ change }) => endWords(change),
   changeTold: ({ changeId, told: { message, saidTo } }) =>
-    listed([
-      changeName(changeId),
-      labelled({ zh: '告知', en: 'told' }, alike(saidTo)),
-      alike(message),
-    ]),
+    listed([changeName(changeId), labelled({ zh: '告知', en: 'told' }, alike(saidTo)), alike(message)]),
   lotLinesChanged: ({ lotId, lines }) => labelled(lotName(lotId), lineWords(lines)),
   lotBegunAnew: ({ lotId }) => ({
     zh: `批次 ${lotId} 重新开始：原计划、会签和单据作废`,
@@ -65,11 +61,10 @@ export const changeEventWords: ChangeWords = {
       alike(lines.map(({ productCode, quantity }) => `${productCode} ${quantity}`).join(', ')),
     ),
   configurationConfirmed: ({ sheet: { sheetNumber, comment } }) =>
-    listed([
-      labelled({ zh: '配置单', en: 'sheet' }, alike(sheetNumber)),
-      optional(note, comment),
-    ]),
-  modificationRecorded: ({ modification: { modificationId, description, signatures, schedule, completion } }) =>
+    listed([labelled({ zh: '配置单', en: 'sheet' }, alike(sheetNumber)), optional(note, comment)]),
+  modificationRecorded: ({
+    modification: { modificationId, description, signatures, schedule, completion },
+  }) =>
     listed([
       alike(modificationId),
       alike(description),
@@ -97,9 +92,7 @@ function progressWords(record: Extract<ChangeEvent, { type: 'changeRecorded' }>[
         { zh: '批准', en: 'approved' },
         alike(decision.assessment),
         labelled({ zh: '额外费用', en: 'extra cost' }, moneyWords(decision.extraCost)),
-        decision.needsAgreement
-          ? { zh: '需签订变更协议', en: 'a change agreement is needed' }
-          : undefined,
+        decision.needsAgreement ? { zh: '需签订变更协议', en: 'a change agreement is needed' } : undefined,
       ]),
     agreement &&
       listed([
@@ -131,7 +124,9 @@ function wishWords({ lines = [], removedLines = [], ...terms }: ChangeWish): Nam
       return labelled({ zh: `第 ${line} 行${field.zh}`, en: `line ${line}, ${field.en}` }, valueWords(value));
     }),
   );
-  const removed = removedLines.map((line): Names => ({ zh: `删除第 ${line} 行`, en: `line ${line} falls away` }));
+  const removed = removedLines.map(
+    (line): Names => ({ zh: `删除第 ${line} 行`, en: `line ${line} falls away` }),
+  );
   return [
     ...ofLines,
     ...removed,

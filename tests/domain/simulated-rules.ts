@@ -38,6 +38,7 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
     acknowledgeOrder: { channel: 'PHONE', result: seed % 4 === 0 ? 'NOT_REACHED' : 'CONFIRMED' },
     reportRisk: { department: 'PRODUCTION', description: 'x' },
     recordInstruction: { text: 'x' },
+    ...caseNoteInput(state, seed),
     prewarnCustomer: { told: true, message: 'x' },
     recordPreliminarySchedule: { start: '2025-10-09', finish: '2025-10-20' },
     acknowledgeEscalation: { clockId },
@@ -62,7 +63,29 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
   return inputs[name];
 }
 
-/** True for a command that only a change gives, in nobody's name. */
+/** What a case says to an order: of three cases, some block, from a stage on or altogether, and end in any order. */
+function caseNoteInput({ cases = [] }: OrderState, seed: number): Partial<Record<CommandName, object>> {
+  const caseId = `C${seed % 3}`;
+  const open = cases.find((each) => each.closedAt === undefined);
+  return {
+    reportProblem: {
+      type: seed % 2 === 0 ? 'INFO_ERROR' : 'PROBLEM',
+      description: 'x',
+      ...(seed % 2 === 0 ? { wrongField: seed % 4 === 0 ? 'ADDRESS' : 'SPECIFICATION' } : {}),
+    },
+    noteCase: {
+      caseId,
+      caseNumber: caseId,
+      kind: 'EXCEPTION',
+      type: 'INFO_ERROR',
+      effect: seed % 4 === 0 ? 'WARN' : 'BLOCK',
+      ...(seed % 5 === 0 ? {} : { from: seed % 2 === 0 ? 'PLANNED' : 'READY_TO_SHIP' }),
+    },
+    noteCaseClosed: { caseId: open?.caseId ?? caseId, outcome: 'CLOSED' },
+  };
+}
+
+/** True for a command that only a change or a case gives, in nobody's name. */
 export function isRuleChange(name: CommandName): boolean {
-  return name === 'correctCalendar' || name === 'migratePolicy' || name === 'recordIncident';
+  return ['correctCalendar', 'migratePolicy', 'recordIncident', 'noteCase', 'noteCaseClosed'].includes(name);
 }

@@ -1,6 +1,7 @@
 import { detailNames } from '../../../domain/names/detail-names.ts';
 import type { Names } from '../../../domain/names/names.ts';
 import { cancellationLabels } from './cancellation-words.ts';
+import { caseLabels } from './case-words.ts';
 import { changeLabels } from './change-words.ts';
 
 const name = (zh: string, en: string): Names => ({ zh, en });
@@ -86,6 +87,7 @@ const byField: Readonly<Record<string, Names>> = {
 /** Where a command means something of its own by a field: by command and path. */
 const byPlace: Readonly<Record<string, Names>> = {
   ...cancellationLabels,
+  ...caseLabels,
   ...changeLabels,
   'acknowledgeOrder.channel': name('联系方式', 'How the customer was told'),
   'acknowledgeOrder.result': name('联系结果', 'What came of it'),

@@ -17,6 +17,7 @@ import {
 } from '../../../domain/names/order-names.ts';
 import { departments } from '../../../domain/people/departments.ts';
 import { cancellationOptions } from './cancellation-words.ts';
+import { caseOptions } from './case-words.ts';
 import { changeOptions } from './change-words.ts';
 
 type Options = Readonly<Record<string, Names>>;
@@ -40,6 +41,7 @@ const byField: Readonly<Record<string, Options>> = {
 
 const byPlace: Readonly<Record<string, Options>> = {
   ...cancellationOptions,
+  ...caseOptions,
   ...changeOptions,
   'acknowledgeOrder.channel': acknowledgementChannelNames,
   'acknowledgeOrder.result': acknowledgementResultNames,

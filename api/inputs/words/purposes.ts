@@ -5,6 +5,7 @@ import { changePurposes } from './change-words.ts';
 /** What each command does, in Chinese; in English the command table says it. */
 export const chinesePurposes: Readonly<Record<FormName, string>> = {
   ...cancellationPurposes,
+  reportProblem: '发现订单有问题的人登记并报告上级；据此立案处理。',
   ...changePurposes,
   receiveOrder: '登记任何渠道来的订单；信息不全不会被拒收，订单会等待补充。',
   supplementInformation: '补齐订单缺少的信息；齐全后订单自动继续。',
