@@ -30,6 +30,7 @@ function allowed(role: Role): CommandName[] {
 const everyone: CommandName[] = ['reportRisk', 'acknowledgeEscalation', 'urgeTask'];
 const pausing: CommandName[] = ['pauseClock', 'resumeClock'];
 const holding: CommandName[] = ['holdOrder', 'resumeOrder'];
+const cancelling: CommandName[] = ['requestCancellation', 'confirmCancellation', 'withdrawCancellation'];
 const heading: CommandName[] = ['reassignTask', ...pausing];
 const leading: CommandName[] = [...heading, 'waiveEscalation'];
 
@@ -40,6 +41,7 @@ const production: CommandName[] = [
   'proposeRemedy',
   'completeProduction',
   'completeRework',
+  'recordDisposition',
 ];
 const logistics: CommandName[] = [
   'checkPackingList',
@@ -48,9 +50,10 @@ const logistics: CommandName[] = [
   'reportDeliveryException',
   'resolveDeliveryException',
   'recordDelivery',
+  'recordDisposition',
 ];
 const quality: CommandName[] = ['recordInspection', 'proposeRectification'];
-const finance: CommandName[] = ['issueInvoice', 'recordPayment'];
+const finance: CommandName[] = ['issueInvoice', 'recordPayment', 'settleCancellation'];
 const warehouse: CommandName[] = [
   'checkStock',
   'reportMaterialShortage',
@@ -58,6 +61,7 @@ const warehouse: CommandName[] = [
   'releaseGoods',
   'checkPackingList',
   'dispatchShipment',
+  'recordDisposition',
 ];
 const sales: CommandName[] = [
   'receiveOrder',
@@ -75,31 +79,48 @@ const sales: CommandName[] = [
   'resolveDeliveryException',
   'acceptDelivery',
   'archiveOrder',
+  ...cancelling,
+  'recordDisposition',
 ];
 
 describe('each department acts in its own stages and in no others', () => {
   const matrix: [Role, CommandName[]][] = [
     ['SALESPERSON', [...sales, ...pausing, ...holding]],
     ['SALES_SUPERVISOR', [...sales, ...pausing, ...holding, 'decideReview']],
-    ['SALES_MANAGER', [...sales, ...leading, ...holding, 'decideReview']],
+    ['SALES_MANAGER', ['bypassApproval', ...sales, ...leading, ...holding, 'decideReview']],
     ['PRODUCTION_SUPERVISOR', production],
-    ['PRODUCTION_MANAGER', [...production, ...heading]],
+    ['PRODUCTION_MANAGER', ['bypassApproval', ...production, ...heading]],
     ['LOGISTICS_CLERK', logistics],
-    ['LOGISTICS_MANAGER', [...logistics, ...heading]],
+    ['LOGISTICS_MANAGER', ['bypassApproval', ...logistics, ...heading]],
     ['INSPECTOR', quality],
-    ['QUALITY_MANAGER', [...quality, ...heading]],
+    ['QUALITY_MANAGER', ['bypassApproval', ...quality, ...heading]],
     ['ACCOUNTANT', finance],
-    ['FINANCE_MANAGER', [...finance, ...heading, 'leaveBalanceOpen']],
+    [
+      'FINANCE_MANAGER',
+      ['approveCancellationSettlement', 'bypassApproval', ...finance, ...heading, 'leaveBalanceOpen'],
+    ],
     ['WAREHOUSE_KEEPER', warehouse],
     ['PLANNER', ['recordPreliminarySchedule', 'proposePostponement', 'submitPlan', 'reportMaterialShortage']],
-    ['BUYER', ['reportMaterialShortage', 'confirmMaterial']],
+    ['BUYER', ['recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
     ['ENGINEER', []],
     ['LEGAL_COUNSEL', []],
     ['AFTER_SALES_AGENT', ['recordFollowUp']],
-    ['ORDER_CLERK', ['receiveOrder', 'proposePostponement', 'signContract', 'releaseOrder', ...holding]],
+    [
+      'ORDER_CLERK',
+      [
+        ...cancelling,
+        'recordDisposition',
+        'receiveOrder',
+        'proposePostponement',
+        'signContract',
+        'releaseOrder',
+        ...holding,
+      ],
+    ],
     [
       'SERVICE_AGENT',
       [
+        ...cancelling,
         'receiveOrder',
         'acknowledgeOrder',
         'supplementInformation',
@@ -110,8 +131,21 @@ describe('each department acts in its own stages and in no others', () => {
         'recordFollowUp',
       ],
     ],
-    ['GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading, ...holding]],
-    ['DEPUTY_GENERAL_MANAGER', ['decideRefusedPostponement', 'recordInstruction', ...leading, ...holding]],
+    [
+      'GENERAL_MANAGER',
+      [
+        'approveForfeit',
+        'bypassApproval',
+        'decideRefusedPostponement',
+        'recordInstruction',
+        ...leading,
+        ...holding,
+      ],
+    ],
+    [
+      'DEPUTY_GENERAL_MANAGER',
+      ['bypassApproval', 'decideRefusedPostponement', 'recordInstruction', ...leading, ...holding],
+    ],
     ['ADMINISTRATOR', ['receiveOrder', ...leading]],
     ['INTEGRATION', ['receiveOrder']],
     ['AUDITOR', []],

@@ -17,6 +17,7 @@ const always = [
   'report-risk',
   'record-instruction',
   'hold-order',
+  'request-cancellation',
   'reassign-task',
   'urge-task',
   'pause-clock',
