@@ -27,7 +27,7 @@ function allowed(role: Role): CommandName[] {
 }
 
 /** What anyone may do about a clock, and what heads and leadership may. */
-const everyone: CommandName[] = ['reportRisk', 'acknowledgeEscalation', 'urgeTask'];
+const everyone: CommandName[] = ['reportRisk', 'reportProblem', 'acknowledgeEscalation', 'urgeTask'];
 const pausing: CommandName[] = ['pauseClock', 'resumeClock'];
 const holding: CommandName[] = ['holdOrder', 'resumeOrder'];
 const cancelling: CommandName[] = ['requestCancellation', 'confirmCancellation', 'withdrawCancellation'];

@@ -18,6 +18,7 @@ const always = [
   'record-instruction',
   'hold-order',
   'request-cancellation',
+  'report-problem',
   'reassign-task',
   'urge-task',
   'pause-clock',
