@@ -21,13 +21,13 @@ export default {
     mayImport('db', ['^domain/'], 'db knows the core alone.'),
     mayImport(
       'activities',
-      ['^domain/', '^db/', '^workflows/messages[.]ts$'],
+      ['^domain/', '^db/', '^workflows/(case-)?messages[.]ts$'],
       'Effects know the core, db and what the workflow asks for.',
     ),
     mayImport('notices', ['^domain/', '^db/'], 'Notices know the core and db.'),
     mayImport(
       'api',
-      ['^domain/', '^db/', '^workflows/messages[.]ts$'],
+      ['^domain/', '^db/', '^workflows/(case-)?messages[.]ts$'],
       'The API knows the core, db and the workflow messages.',
     ),
     mayImport(

@@ -1,4 +1,6 @@
+import { Client } from '@temporalio/client';
 import { makeTelemetryFilterString, NativeConnection, Runtime } from '@temporalio/worker';
+import { startCaseDuty } from './activities/case-duty.ts';
 import { createActivities } from './activities/create-activities.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
@@ -12,7 +14,7 @@ import { endWithParent } from './scripts/stack/parent-watch.ts';
 import { createWorkerLog } from './scripts/stack/worker-log.ts';
 import { workflowBundle } from './scripts/stack/workflow-bundle.ts';
 
-/** Composition root of the worker: runs orders, commits their effects and sends their notices. */
+/** Composition root of the worker: runs orders and cases, commits their effects and sends their notices. */
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const engine = readEngineConnection(process.env);
@@ -36,17 +38,22 @@ async function main(): Promise<void> {
   const notices = startNotices({ database, clock: systemClock, settings });
   const dataConverter = payloadConversion(settings.payloadKeys);
   const connection = await NativeConnection.connect(engine.connectionOptions);
+  const { namespace } = engine;
+  const { taskQueue } = settings;
+  const client = new Client({ connection, namespace, dataConverter });
+  const cases = startCaseDuty({ database, client, taskQueue, clock: systemClock, log });
   try {
     const worker = await createOrderWorker({
       connection,
-      namespace: engine.namespace,
-      taskQueue: settings.taskQueue,
+      namespace,
+      taskQueue,
       bundlePath: await workflowBundle(settings.dataDir, dataConverter),
       dataConverter,
       activities: createActivities({ database }),
     });
     await worker.run();
   } finally {
+    await cases.stop();
     await notices.stop();
     await connection.close();
     await database.close();

@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../db/journal/canonical-json.ts';
+import { derivedId, randomId } from '../../db/journal/opaque-id.ts';
 import { quantityOf, thousandths } from '../../domain/money/quantity.ts';
 import type { OrderRequest } from '../inputs/order-request.ts';
-
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** Where an order's id comes from: the sender's own number, the request's key, or chance. */
 export interface OrderIdSource {
@@ -20,9 +19,10 @@ export function orderIdOf(
   { caller, key }: OrderIdSource,
 ): { orderId: string; derived: boolean } {
   const { channel, externalNumber } = request;
-  if (externalNumber !== undefined) return derivedId(['external', channel, externalNumber]);
-  if (key !== undefined) return derivedId(['key', caller, key]);
-  return { orderId: `ord_${base32(randomBytes(17))}`, derived: false };
+  if (externalNumber !== undefined)
+    return { orderId: derivedId('ord', ['external', channel, externalNumber]), derived: true };
+  if (key !== undefined) return { orderId: derivedId('ord', ['key', caller, key]), derived: true };
+  return { orderId: randomId('ord'), derived: false };
 }
 
 /** Hash of an order as it came in; when it came in is no part of it, nor is how its quantities are written. */
@@ -40,18 +40,4 @@ export function updateIdOf(caller: string, key: string, part = ''): string {
   return createHash('sha256')
     .update(canonicalJson([caller, key, part]))
     .digest('hex');
-}
-
-function derivedId(parts: readonly string[]): { orderId: string; derived: boolean } {
-  const digest = createHash('sha256').update(canonicalJson(parts)).digest();
-  return { orderId: `ord_${base32(digest)}`, derived: true };
-}
-
-/** 26 characters: 130 bits. */
-function base32(bytes: Buffer): string {
-  let bits = '';
-  for (const byte of bytes.subarray(0, 17)) bits += byte.toString(2).padStart(8, '0');
-  return Array.from({ length: 26 }, (_, place) =>
-    alphabet.charAt(Number.parseInt(bits.slice(place * 5, place * 5 + 5), 2)),
-  ).join('');
 }

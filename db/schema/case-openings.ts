@@ -18,7 +18,7 @@ export const caseOpenings = dueline.table(
     state: text('state').$type<'PENDING' | 'OPENED' | 'DROPPED'>().notNull().default('PENDING'),
     recordedAt: instant('recorded_at').notNull(),
     settledAt: instant('settled_at'),
-    /** The case that it became; a case that was open already took the order in. */
+    /** The case that it became. */
     caseId: text('case_id'),
     /** Why it became none. */
     problem: text('problem'),
