@@ -110,8 +110,8 @@ export const looseClocks = {
   /** A skipped approval is made up for: a cycle for each, of the department that was skipped (REVIEW-21, REVIEW-22). */
   bypassMakeUp: {
     kind: 'bypassMakeUp',
-    owner: 'CONTRACT_ORDER',
-    assignee: 'ORDER_CLERK',
+    owner: 'PRODUCTION',
+    assignee: 'PRODUCTION_SUPERVISOR',
     pausedBy: incidentOnly,
     limit: budget('review.bypassMakeUp'),
   },

@@ -3,6 +3,7 @@ import { add, type Money, zero } from '../../money/money.ts';
 import type { Department } from '../../people/departments.ts';
 import { type Role, roles, rolesOf } from '../../people/roles.ts';
 import { orderTotal } from '../amounts.ts';
+import { endChange } from '../change/end-change.ts';
 import type { ClockKind } from '../clock.ts';
 import { startClock } from '../clock-control.ts';
 import type { Draft } from '../draft.ts';
@@ -12,7 +13,7 @@ import type { CommandInputs } from '../inputs.ts';
 import { looseClocks } from '../loose-clocks.ts';
 import type { OrderState } from '../state.ts';
 import type { Cancellation, DispositionItem } from './cancellation.ts';
-import { compensationsOf } from './compensations.ts';
+import { compensationsOf, reservedLines } from './compensations.ts';
 
 /** Departments whose operations stop at once (CANCEL-03). */
 const stopping: readonly Department[] = ['WAREHOUSE', 'PRODUCTION', 'PROCUREMENT'];
@@ -24,7 +25,7 @@ export function hasLeft({ lots }: OrderState): boolean {
 
 /** Freezes the order: clocks stand still, nothing new starts, and those who work on it are told to stop. */
 export function requestCancellation(draft: Draft, input: CommandInputs['requestCancellation']): void {
-  const { cancellation, lots } = draft.state;
+  const { cancellation, lots, change } = draft.state;
   if (cancellation !== undefined) {
     refuse('blocked', `A cancellation of this order is being dealt with since ${cancellation.at}.`);
   }
@@ -37,6 +38,7 @@ export function requestCancellation(draft: Draft, input: CommandInputs['requestC
     type: 'cancellationRequested',
     cancellation: { ...draft.sign(), ...input, told, stopped: {}, compensations: [] },
   });
+  if (change !== undefined) endChange(draft, change, 'WITHDRAWN', {}, input.reason);
   placeHold(draft, { reason: 'CANCELLATION', note: input.reason });
   for (const department of told) {
     startClock(draft, {
@@ -127,6 +129,9 @@ export function completeCancellation(draft: Draft): void {
   if (missing.length > 0) refuse('blocked', `The cancellation still lacks ${missing.join(', ')}.`);
   for (const undone of compensationsOf(draft.state)) {
     draft.emit({ type: 'compensated', compensation: { ...undone, at: draft.at } });
+    if (undone.kind !== 'RESERVATION_RELEASED') continue;
+    const { lotId } = undone;
+    draft.emit({ type: 'stockReleased', lotId, lines: reservedLines(draft.state, draft.lot(lotId)) });
   }
   const { disposition } = cancellation;
   draft.emit({

@@ -1,4 +1,5 @@
 import { epochMs } from '../../instant.ts';
+import type { StockLine } from '../events.ts';
 import type { Lot } from '../lot.ts';
 import type { OrderState } from '../state.ts';
 import { type Compensation, type CompensationKind, compensationKinds } from './cancellation.ts';
@@ -43,13 +44,16 @@ function productionOf({ lotId, stage, plan, planVersion, countersignatures, comp
   return [{ kind: 'WORK_ORDER_WITHDRAWN', lotId, reference, doneAt }, withdrawn];
 }
 
-function supplyOf({ lotId, stage, shortage, source, lines }: Lot, state: OrderState): Undone[] {
+function supplyOf(lot: Lot, state: OrderState): Undone[] {
+  const { lotId, stage, shortage, source } = lot;
   const undone: Undone[] = [];
   if (shortage !== undefined && stage === 'MATERIAL_SHORTAGE') {
     undone.push({ kind: 'PURCHASE_CANCELLED', lotId, reference: shortage.material, doneAt: shortage.at });
   }
   if (source === 'STOCK') {
-    const reference = lines.map(({ line, quantity }) => `${productOf(state, line)} ${quantity}`).join(', ');
+    const reference = reservedLines(state, lot)
+      .map(({ productCode, quantity }) => `${productCode} ${quantity}`)
+      .join(', ');
     // A lot from stock is ready to ship from the moment that its goods were reserved.
     const doneAt = state.stageSince[lotId] ?? state.receivedAt;
     undone.push({ kind: 'RESERVATION_RELEASED', lotId, reference, doneAt });
@@ -57,6 +61,10 @@ function supplyOf({ lotId, stage, shortage, source, lines }: Lot, state: OrderSt
   return undone;
 }
 
-function productOf({ details }: OrderState, line: number): string {
-  return details.lines.find((each) => each.line === line)?.productCode ?? String(line);
+/** What of the stock is reserved for a lot. */
+export function reservedLines({ details }: OrderState, { lines }: Lot): StockLine[] {
+  return lines.flatMap(({ line, quantity }) => {
+    const productCode = details.lines.find((each) => each.line === line)?.productCode;
+    return productCode === undefined ? [] : [{ line, productCode, quantity }];
+  });
 }

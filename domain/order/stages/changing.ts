@@ -20,13 +20,19 @@ import type { CommandTable } from '../commands.ts';
 import { openOrderStages } from '../stage-names.ts';
 import type { OrderState } from '../state.ts';
 
-const anywhere = { subject: 'order', stages: openOrderStages, onHold: 'GOES_ON' } as const;
+const anywhere = {
+  subject: 'order',
+  stages: openOrderStages,
+  onHold: 'GOES_ON',
+  onCancellation: 'WAITS',
+} as const;
 const business = staffOf('SALES', 'CUSTOMER_SERVICE', 'CONTRACT_ORDER');
 const deciding = [...staffOf('CONTRACT_ORDER'), 'SALES_SUPERVISOR', 'SALES_MANAGER'] as const;
 /** Every department that has staff of its own may be asked by a company's policy. */
 const evaluators = staffOf(...departmentCodes.filter((each) => each !== 'INTEGRATION'));
 
-const isUndecided = ({ change }: OrderState): boolean => change !== undefined && change.decision === undefined;
+const isUndecided = ({ change }: OrderState): boolean =>
+  change !== undefined && change.decision === undefined;
 const isApproved = ({ change }: OrderState): boolean => change?.decision !== undefined;
 
 /** A change that the customer wants, from its form to the order's new version (CHANGE-01 to CHANGE-15). */

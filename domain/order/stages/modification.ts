@@ -15,7 +15,12 @@ import { looseClocks } from '../loose-clocks.ts';
 import { openOrderStages } from '../stage-names.ts';
 import type { OrderState } from '../state.ts';
 
-const anywhere = { subject: 'order', stages: openOrderStages, onHold: 'GOES_ON' } as const;
+const anywhere = {
+  subject: 'order',
+  stages: openOrderStages,
+  onHold: 'GOES_ON',
+  onCancellation: 'WAITS',
+} as const;
 const isUnsigned = (state: OrderState): boolean => {
   const open = openModification(state);
   return open !== undefined && missingSigners(open).length > 0;
@@ -43,7 +48,8 @@ export const modificationCommands = {
     isOpen: (state) => openModification(state) === undefined,
     zh: '申请产品改进',
     en: 'Apply for modification',
-    purpose: 'A product is to be improved: sales manager and deputy general manager sign, then R&D sets its date.',
+    purpose:
+      'A product is to be improved: sales manager and deputy general manager sign, then R&D sets its date.',
     requirements: ['CHANGE-12'],
     decide: applyForModification,
   },
@@ -78,7 +84,8 @@ export const modificationCommands = {
     requirements: ['CHANGE-12'],
     decide: (draft, { comment }) => {
       const open = theOpen(draft);
-      if (open.schedule === undefined) refuse('blocked', 'R&D has not set a completion date yet (CHANGE-12).');
+      if (open.schedule === undefined)
+        refuse('blocked', 'R&D has not set a completion date yet (CHANGE-12).');
       record(draft, { ...open, completion: draft.sign(comment) });
       stopClock(draft, 'modification');
     },
