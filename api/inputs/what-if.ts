@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import { limits } from '../limits.ts';
 import { calendarId } from './calendars.ts';
+import { onlyLot, wanted } from './changing.ts';
 import { lotId, orderId } from './command-request.ts';
 import { civilDate, department, instant, line, words } from './fields.ts';
 
 const dates = (description: string) =>
-  z
-    .array(civilDate('A date.'))
-    .min(1)
-    .max(limits.noticeDays)
-    .describe(description);
+  z.array(civilDate('A date.')).min(1).max(limits.noticeDays).describe(description);
 
 const supposition = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('NOTHING') }).describe('What comes if nobody does anything.'),
@@ -47,6 +44,14 @@ const supposition = z.discriminatedUnion('kind', [
     .describe('Other figures, taken by running orders too.'),
   z
     .strictObject({
+      kind: z.literal('CHANGE_ACCEPTED'),
+      orderId,
+      wanted: wanted.exactOptional(),
+      onlyLot: onlyLot.exactOptional(),
+    })
+    .describe('A change of an order takes effect: what is wanted, or else the change that is open.'),
+  z
+    .strictObject({
       kind: z.literal('COMMAND'),
       command: z.string().max(limits.codeLength).describe('Name of the command, as in its path: hold-order.'),
       input: z.record(z.string(), z.unknown()).describe('As its form asks.').exactOptional(),
@@ -77,7 +82,9 @@ export const whatIfRequest = z
       .min(1)
       .max(limits.pageSize)
       .exactOptional()
-      .describe(`Orders to list, those first that are affected most; ${limits.defaultPageSize} unless given.`),
+      .describe(
+        `Orders to list, those first that are affected most; ${limits.defaultPageSize} unless given.`,
+      ),
   })
   .meta({ id: 'WhatIfRequest', description: 'A question about open orders. Nothing of it is kept.' });
 

@@ -124,7 +124,7 @@ function requireAll({ orderIds = [], suppositions }: WhatIfRequest, seen: Readon
   const errors = [
     ...orderIds.flatMap((id, index) => (seen.has(id) ? [] : [{ path: `orderIds[${index}]`, reason }])),
     ...suppositions.flatMap((each, index) => {
-      const id = each.kind === 'COMMAND' ? each.orderId : undefined;
+      const id = 'orderId' in each ? each.orderId : undefined;
       return id === undefined || seen.has(id) ? [] : [{ path: `suppositions[${index}].orderId`, reason }];
     }),
   ];

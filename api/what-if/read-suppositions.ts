@@ -59,6 +59,8 @@ function readOne(typed: TypedSupposition, judgement: Judgement): Read {
       return { supposition: typed, problems: spanProblems(typed.from, typed.until, judgement, 'until') };
     case 'POLICY':
       return readPolicy(typed, judgement);
+    case 'CHANGE_ACCEPTED':
+      return readChange(typed);
     case 'COMMAND':
       return readCommand(typed, judgement);
   }
@@ -121,6 +123,14 @@ function readPolicy({ values }: Typed<'POLICY'>, { policy, calendar, now }: Judg
   const latest = { ...policy, effectiveAt: now };
   const problems = policyChangeProblems(latest, { ...change, effectiveAt: now }, calendar, now);
   return { supposition: { kind: 'POLICY', values: change.values }, problems };
+}
+
+function readChange({ onlyLot, ...change }: Typed<'CHANGE_ACCEPTED'>): Read {
+  if (onlyLot === undefined) return { supposition: change };
+  if (change.wanted === undefined) {
+    return { problems: [{ path: 'onlyLot', reason: 'goes with wanted: an open change names its own lot' }] };
+  }
+  return { supposition: { ...change, lotId: onlyLot } };
 }
 
 function readCommand(typed: Typed<'COMMAND'>, { now, until }: Judgement): Read {

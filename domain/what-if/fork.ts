@@ -1,20 +1,22 @@
-import type { Refusal } from '../errors.ts';
+import { type Refusal, RefusalError } from '../errors.ts';
 import { epochMs, type Instant } from '../instant.ts';
 import type { Clock } from '../order/clock.ts';
 import type { Command } from '../order/decide.ts';
 import { type Escalation, escalationOf } from '../order/escalation.ts';
+import type { Entry } from '../order/events.ts';
 import type { FoldedEntry } from '../order/fold.ts';
+import type { CommandName } from '../order/inputs.ts';
 import { policyOf } from '../order/policy-of.ts';
 import { nextDueInstant, type OrderState } from '../order/state.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { formatInstant } from '../working-time/instant-text.ts';
-import { type OrderRules, supposedTurn } from './turn.ts';
+import { type OrderRules, type SupposedTurn, supposedEntry, supposedTurn } from './turn.ts';
 
-/** Something that is supposed to be done at an instant. */
-export interface SupposedAct {
-  at: Instant;
-  command: Command;
-}
+/** Something that is supposed to be done at an instant: a command, or what another entry would record. */
+export type SupposedAct = { at: Instant } & (
+  | { command: Command }
+  | { name: CommandName; entry: (state: OrderState, now: Instant, policy: PolicyValues) => Entry }
+);
 
 /** A warning that reached people in a future, or would after its horizon. */
 export interface Warning extends Escalation {
@@ -72,15 +74,34 @@ export function fork(
   function turn(record: (entry: FoldedEntry) => void): void {
     const due = waiting.filter((act) => epochMs(act.at) <= ms);
     waiting.splice(0, due.length);
-    const commands = due.map(({ command }) => command);
-    const { folded, outcomes, after } = supposedTurn(current, commands, formatInstant(ms, 0), rules);
-    folded.forEach(record);
-    outcomes.forEach((outcome, place) => {
-      const act = due[place];
-      if (!outcome.accepted && act !== undefined) refused.push({ act, refusal: outcome.refusal });
-    });
-    current = after;
-    if (due.length > 0) settled = { state: after, at: formatInstant(ms, 0) };
+    const at = formatInstant(ms, 0);
+    take(supposedTurn(current, [], at, rules));
+    for (const act of due) {
+      const refusal = perform(act, at);
+      if (refusal !== undefined) refused.push({ act, refusal });
+    }
+
+    function take({ folded, after }: SupposedTurn): void {
+      folded.forEach(record);
+      current = after;
+    }
+
+    function perform(act: SupposedAct, now: Instant): Refusal | undefined {
+      if ('command' in act) {
+        const turned = supposedTurn(current, [act.command], now, rules);
+        const [outcome] = turned.outcomes;
+        take(turned);
+        return outcome?.accepted === false ? outcome.refusal : undefined;
+      }
+      try {
+        take(supposedEntry(current, act.entry(current, now, rules.policy), rules));
+        return undefined;
+      } catch (error) {
+        if (error instanceof RefusalError) return error.refusal;
+        throw error;
+      }
+    }
+    if (due.length > 0) settled = { state: current, at };
   }
 
   /** Goes on to an instant; what lies at the instant itself is within it. */

@@ -8,9 +8,10 @@ import type { PolicyActor } from '../people/actor.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { offsetFrom } from '../working-time/shift.ts';
 import { endOfWorkingDay } from '../working-time/working-dates.ts';
+import { acceptedChange } from './accepted-change.ts';
 import type { SupposedAct } from './fork.ts';
 import type { SupposedCalendars } from './supposed-calendars.ts';
-import type { GivenCommand, SupplierLate, Supposition } from './supposition.ts';
+import type { ChangeAccepted, GivenCommand, SupplierLate, Supposition } from './supposition.ts';
 
 /** What a question is worked out with, the same for every order. */
 export interface Circumstances {
@@ -44,6 +45,7 @@ export function supposedActs(state: OrderState, circumstances: Circumstances): S
   }
   const acts: SupposedActs = { before: [], after: rules.map((command) => ({ at: now, command })) };
   for (const supposition of suppositions) {
+    if (supposition.kind === 'CHANGE_ACCEPTED') acts.after.push(...changeActs(state, supposition, now));
     if (supposition.kind === 'COMMAND') acts.after.push(...commandActs(state, supposition, circumstances));
     if (supposition.kind !== 'SUPPLIER_LATE') continue;
     for (const lot of lotsWaitingFor(state, supposition)) {
@@ -97,6 +99,18 @@ function commandActs(
       at: at ?? now,
       command: { ...command, actor: { kind: 'person', personId: askedBy, roles } } as Command,
     },
+  ];
+}
+
+function changeActs(
+  state: OrderState,
+  { orderId, wanted, lotId }: ChangeAccepted,
+  at: Instant,
+): SupposedAct[] {
+  if (orderId !== state.orderId) return [];
+  const wish = wanted && { wanted, ...(lotId === undefined ? {} : { lotId }) };
+  return [
+    { at, name: 'applyChange', entry: (order, now, policy) => acceptedChange(order, wish, now, policy) },
   ];
 }
 

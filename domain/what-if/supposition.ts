@@ -1,4 +1,5 @@
 import type { CivilDate, Instant } from '../instant.ts';
+import type { ChangeWish } from '../order/change/records.ts';
 import type { Command } from '../order/decide.ts';
 import type { Department } from '../people/departments.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
@@ -10,6 +11,7 @@ export const suppositionKinds = [
   'HOLIDAY',
   'DEPARTMENT_AWAY',
   'POLICY',
+  'CHANGE_ACCEPTED',
   'COMMAND',
 ] as const;
 export type SuppositionKind = (typeof suppositionKinds)[number];
@@ -46,6 +48,15 @@ export interface OtherPolicy {
   values: Record<string, ParameterValue>;
 }
 
+/** A change takes effect now: what is wanted, or without that the one that the order has open. */
+export interface ChangeAccepted {
+  kind: 'CHANGE_ACCEPTED';
+  orderId: string;
+  wanted?: ChangeWish;
+  /** The one lot that what is wanted concerns. */
+  lotId?: string;
+}
+
 /** A command is given: now, or at a later instant. */
 export interface GivenCommand {
   kind: 'COMMAND';
@@ -62,4 +73,5 @@ export type Supposition =
   | Holiday
   | DepartmentAway
   | OtherPolicy
+  | ChangeAccepted
   | GivenCommand;

@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import { composeBatch, type Outcome } from '../order/batch.ts';
 import type { CalendarSource } from '../order/clock-facts.ts';
 import type { Command } from '../order/decide.ts';
+import type { Entry } from '../order/events.ts';
 import { type FoldedEntry, foldEntries } from '../order/fold.ts';
 import { policyOf } from '../order/policy-of.ts';
 import type { OrderState } from '../order/state.ts';
@@ -35,4 +36,12 @@ export function supposedTurn(
   const mode = workingDayMode(policyOf(state, policy));
   const folded = foldEntries(state, entries, calendars, undefined, mode);
   return { outcomes, folded, after: folded.at(-1)?.after ?? state };
+}
+
+/** The order after an entry that no command leaves, with what policy then decides. */
+export function supposedEntry(state: OrderState, entry: Entry, rules: OrderRules): SupposedTurn {
+  const mode = workingDayMode(policyOf(state, rules.policy));
+  const folded = foldEntries(state, [entry], rules.calendars, undefined, mode);
+  const next = supposedTurn(folded.at(-1)?.after ?? state, [], entry.recordedAt, rules);
+  return { ...next, folded: [...folded, ...next.folded] };
 }

@@ -63,7 +63,10 @@ export function whatIf(state: OrderState, policy: PolicyValues, question: Questi
     clocks: clockDifferences(before, after, comparison),
     warnings: warningDifferences(...sides, comparison),
     ...(Object.keys(delivery).length === 0 ? {} : { delivery }),
-    refused: after.refused.map(({ act, refusal }) => ({ command: act.command.name, refusal })),
+    refused: after.refused.map(({ act, refusal }) => ({
+      command: 'command' in act ? act.command.name : act.name,
+      refusal,
+    })),
   };
 }
 
