@@ -8,6 +8,7 @@ import { guardRoutes } from './auth/guard.ts';
 import { measureChannels } from './channel-metrics.ts';
 import type { ApiContext } from './context.ts';
 import type { ApiDeps } from './deps.ts';
+import { createCaseEngine } from './engine/case-engine.ts';
 import { createOrderEngine } from './engine/order-engine.ts';
 import { limits, waits as usualWaits } from './limits.ts';
 import { logging } from './logging.ts';
@@ -26,6 +27,7 @@ import { attachmentRoutes } from './routes/attachments.ts';
 import { bulkCommandRoute } from './routes/bulk-commands.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { changeApplicationRoutes } from './routes/change-application.ts';
+import { changeImpactRoute } from './routes/change-impact.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { channelRoute } from './routes/channels.ts';
 import { clockRoutes } from './routes/clocks.ts';
@@ -64,6 +66,7 @@ import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { timelineRoute } from './routes/timeline.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
+import { whatIfRoute } from './routes/what-if.ts';
 import { wordRoutes } from './routes/words.ts';
 
 /** The HTTP API, ready to listen or to inject requests into. It opens nothing and closes nothing of its deps. */
@@ -108,6 +111,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   const context: ApiContext = {
     ...deps,
     engine: createOrderEngine(deps.temporal, deps.settings.taskQueue, waits.engine),
+    cases: createCaseEngine(deps.temporal, deps.settings.taskQueue, waits.engine),
     waits,
     reference: createReference(deps),
   };
@@ -119,6 +123,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   savedViewRoutes(routes, context);
   timelineRoute(routes, context);
   courseRoute(routes, context);
+  changeImpactRoute(routes, context);
   storyRoute(routes, context);
   eventRoute(routes, context);
   attachmentRoutes(routes, context);
@@ -149,6 +154,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   policyRoutes(routes, context);
   changeRoutes(routes, context);
   changeApplicationRoutes(routes, context);
+  whatIfRoute(routes, context);
   webhookEndpointRoutes(routes, context);
   absenceRoutes(routes, context);
   subscriptionRoutes(routes, context);

@@ -60,6 +60,14 @@ const single = z.discriminatedUnion('kind', [
     by: person,
     answer: z.object(deadline).exactOptional(),
   }),
+  z.object({
+    kind: z.literal('CHANGE_APPLIED'),
+    ...order,
+    changeId: z.string(),
+    revision: z.number(),
+    by: person,
+    message: z.object({ zh: z.string(), en: z.string() }),
+  }),
   z.object({ kind: z.literal('WARNING'), ...order, message: z.object({ zh: z.string(), en: z.string() }) }),
   z.object({
     kind: z.literal('CASE'),

@@ -4,7 +4,14 @@ import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
 import { lotSchema } from './lot-schema.ts';
-import { civilDate, department, instant, money, names, quantity, signature, stage } from './shared-schema.ts';
+import {
+  configurationSheetSchema,
+  endedChangeSchema,
+  modificationSchema,
+  openChangeSchema,
+} from './order-change-schema.ts';
+import { orderLine } from './order-line-schema.ts';
+import { civilDate, department, instant, money, names, signature, stage } from './shared-schema.ts';
 import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';
 
 const { by } = signature;
@@ -15,20 +22,7 @@ const details = z.strictObject({
   orderType: z.enum(orderTypes).exactOptional(),
   externalNumber: text,
   customer: z.strictObject({ customerId: text, name: text, taxNumber: text, contact: text }),
-  lines: z.array(
-    z.strictObject({
-      line: z.int(),
-      productCode: text,
-      productName: text,
-      specification: text,
-      model: text,
-      quantity: quantity.exactOptional(),
-      unit: text,
-      unitPrice: money.exactOptional(),
-      requirements: text,
-      fragile: z.boolean().exactOptional(),
-    }),
-  ),
+  lines: z.array(orderLine),
   paymentMethod: z.enum(paymentMethods).exactOptional(),
   deliveryDate: civilDate.exactOptional(),
   deliveryAddress: text,
@@ -73,6 +67,12 @@ export const orderSchema = z
       .describe('In whose name, where it was entered by delegation.'),
     details,
     total: money,
+    amountDue: money.describe("The lines' total and the extra costs of changes that were applied."),
+    revision: z.int().describe('The order version: 1 until a change of it is applied.'),
+    change: openChangeSchema.exactOptional().describe('The change that is open.'),
+    changes: z.array(endedChangeSchema).exactOptional().describe('Changes that have ended, oldest first.'),
+    configurationSheet: configurationSheetSchema.exactOptional(),
+    modifications: z.array(modificationSchema).exactOptional(),
     balance: money.describe('What is not yet paid.'),
     facts: facts.exactOptional().describe("What the company's own files said when the order came in."),
     gaps: z.array(

@@ -1,5 +1,6 @@
 import { earliest } from '../../domain/instant.ts';
-import { balanceOf, orderTotal } from '../../domain/order/amounts.ts';
+import { amountDue, balanceOf, orderTotal } from '../../domain/order/amounts.ts';
+import type { ChangeImpact } from '../../domain/order/change/impact.ts';
 import { type Clock, isOverdue, isTarget } from '../../domain/order/clock.ts';
 import { commandTable } from '../../domain/order/commands.ts';
 import { journey } from '../../domain/order/journey.ts';
@@ -12,6 +13,7 @@ import { staff } from '../auth/access.ts';
 import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { availableCommands, taskDue } from './available-commands.ts';
 import { type Local, withLocalInstants } from './local-instants.ts';
+import { changesView } from './order-change-view.ts';
 import type { OrderView } from './order-schema.ts';
 import type { TaskView } from './work-schema.ts';
 
@@ -20,10 +22,12 @@ export interface Viewer {
   policy: PolicyValues;
   caller: RoleHolder;
   local: Local;
+  /** What the open change would mean. */
+  impact?: ChangeImpact;
 }
 
 /** An order as its caller sees it: pure over the order's state. */
-export function orderView(state: OrderState, { policy, caller, local }: Viewer): OrderView {
+export function orderView(state: OrderState, { policy, caller, local, impact }: Viewer): OrderView {
   const stage = visibleStage(state);
   const tasks = openTasks(state, policy);
   const deadlines = state.clocks.filter((clock) => !isTarget(clock));
@@ -41,7 +45,10 @@ export function orderView(state: OrderState, { policy, caller, local }: Viewer):
     enteredBy: state.enteredBy,
     details: state.details,
     total: orderTotal(state.details),
+    amountDue: amountDue(state),
+    revision: state.revision ?? 1,
     balance: balanceOf(state),
+    ...changesView(state, impact),
     ...(holdsAny(caller, staff) ? { facts: state.facts } : {}),
     gaps: state.gaps,
     reviews: Object.values(state.reviews),
@@ -68,6 +75,7 @@ export function stageName(stage: keyof typeof journey): { zh: string; en: string
 const recordNames = [
   'enteredFor',
   'acknowledgement',
+  'configurationSheet',
   'instructions',
   'risks',
   'holds',

@@ -11,11 +11,12 @@ import { channelsOf } from './notice-channels.ts';
 import { pushInstant } from './notice-instants.ts';
 import { assigneesOf } from './notice-recipients.ts';
 import { type NoticeRow, noticeRow } from './notice-row.ts';
+import { changeToldOf } from './notice-change.ts';
 import { type OrderRules, rulesAfter } from './order-rules.ts';
 
 type ToldEvent = Extract<
   OrderEvent,
-  { type: 'clockUrged' | 'clockReassigned' | 'riskReported' | 'clockResumed' }
+  { type: 'clockUrged' | 'clockReassigned' | 'riskReported' | 'clockResumed' | 'changeEnded' }
 >;
 
 /** Something that people hear of though no rung was reached. */
@@ -30,6 +31,7 @@ export function toldSteps(folded: readonly FoldedEntry[]): ToldStep[] {
         event.type === 'clockUrged' ||
         event.type === 'clockReassigned' ||
         event.type === 'riskReported' ||
+        (event.type === 'changeEnded' && event.change.outcome === 'APPLIED') ||
         (event.type === 'clockResumed' && event.capped === true);
       return isTold ? [{ ...step, event }] : [];
     }),
@@ -73,6 +75,7 @@ function toldOf(step: ToldStep, rules: OrderRules, audience: Audience): Told | u
   const { event, entry, after } = step;
   const { recordedAt } = entry;
   if (event.type === 'riskReported') return riskOf(step, rules, audience);
+  if (event.type === 'changeEnded') return changeToldOf(event.change, step, rules, audience);
   const clock = after.clocks.find((each) => each.clockId === event.clockId);
   if (clock?.due === undefined) return undefined;
   const { clockId } = clock;

@@ -17,6 +17,8 @@ export interface Projection {
   search?: SearchRow;
   lines: LineRow[];
   lots: LotRow[];
+  /** Ids of lots that fell away. */
+  lotsDropped: string[];
   clocks: ClockRow[];
   pauses: PauseChanges;
   stages: StageChanges;
@@ -44,6 +46,7 @@ export function projectEntries(
         ? []
         : changedRows(lineRows(before), lineRows(after), (row) => row.line),
     lots: changedRows(lotRows(before), lotRows(after), (row) => row.lotId),
+    lotsDropped: before.droppedLots === after.droppedLots ? [] : (after.droppedLots ?? []),
     clocks: changedClocks(before, folded),
     pauses: pauseChanges(folded),
     stages: stageChanges(before, folded),

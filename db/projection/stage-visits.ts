@@ -20,6 +20,10 @@ export function stageChanges(before: OrderState, folded: readonly FoldedEntry[])
   const stages = stagesOf(before);
   for (const { entry } of folded) {
     entry.events.forEach((event, ordinal) => {
+      if (event.type === 'lotDropped') {
+        leave(changes, event.lotId, entry.occurredAt);
+        stages.delete(event.lotId);
+      }
       const move = moveOf(event, stages);
       if (move === undefined || stages.get(move.lotId) === move.stage) return;
       if (stages.has(move.lotId)) leave(changes, move.lotId, entry.occurredAt);

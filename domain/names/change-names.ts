@@ -1,9 +1,4 @@
-import type {
-  ChangeOutcome,
-  ChangeParty,
-  ChangeSubject,
-  LotEffect,
-} from '../order/change/records.ts';
+import type { ChangeOutcome, ChangeParty, ChangeSubject, LotEffect } from '../order/change/records.ts';
 import type { NamesOf } from './names.ts';
 
 /** What of an order a change touches. */

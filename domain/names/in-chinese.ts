@@ -21,7 +21,13 @@ export function inChinese(sentence: string): string | undefined {
 }
 
 /** The longest sentences first: the most general one must not take what a closer one says. */
-const patterns = [...orderSentences, ...cancellationSentences, ...changeSentences, ...ruleSentences, ...requestSentences]
+const patterns = [
+  ...orderSentences,
+  ...cancellationSentences,
+  ...changeSentences,
+  ...ruleSentences,
+  ...requestSentences,
+]
   .toSorted(([a], [b]) => b.length - a.length)
   .map(([en, zh]) => ({ pattern: patternOf(en), zh }));
 

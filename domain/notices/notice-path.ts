@@ -19,6 +19,7 @@ export function noticePath(notice: Notice, reader?: Department): string {
     case 'UNSTAFFED_ROLE':
       return `/administration/people?role=${notice.unstaffedRole ?? notice.responsible.role}`;
     case 'WARNING':
+    case 'CHANGE_APPLIED':
       return orderPath(notice);
     case 'RISK':
       return orderPath(notice, notice.answer && taskOf(notice, notice.answer, reader));

@@ -26,6 +26,7 @@ export const noticeKinds = [
   'DIGEST',
   'CHANNEL_DOWN',
   'WARNING',
+  'CHANGE_APPLIED',
   'CASE',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
@@ -90,9 +91,18 @@ export type RiskNotice = OrderFigures & {
   answer?: DeadlineFigures;
 };
 
+/** A change of the order took effect: what is otherwise now, said in full (CHANGE-06). */
+export type ChangeAppliedNotice = OrderFigures & {
+  kind: 'CHANGE_APPLIED';
+  changeId: string;
+  revision: number;
+  by: NamedPerson;
+  message: { zh: string; en: string };
+};
+
 /** Something about an order that its reader should know, said in full. */
 export type WarningNotice = OrderFigures & { kind: 'WARNING'; message: { zh: string; en: string } };
-export type OrderNotice = ClockNotice | RiskNotice | WarningNotice;
+export type OrderNotice = ClockNotice | RiskNotice | ChangeAppliedNotice | WarningNotice;
 
 /** Clocks of a department stood still for an incident, all told at once. */
 export interface IncidentNotice {

@@ -31,6 +31,7 @@ export function singleText(notice: SingleNotice, words: NoticeWords): NoticeText
 function subjectOf(notice: OrderNotice, words: NoticeWords): string {
   switch (notice.kind) {
     case 'RISK':
+    case 'CHANGE_APPLIED':
     case 'WARNING':
       return filled(words.acts[notice.kind].subject, orderPlaces(notice, words));
     default:
@@ -78,6 +79,11 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
           department: named(departments[notice.department], words),
         }),
         message: oneLine(notice.description, longestText),
+      };
+    case 'CHANGE_APPLIED':
+      return {
+        by: personName(notice.by, words),
+        message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
       };
     case 'WARNING':
       return {};

@@ -6,6 +6,7 @@ import type { ChangeRecord, ChangeWish, LotEffect } from '../order/change/record
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
+import { changeWords } from './detail-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional } from './telling.ts';
 
 type ChangeWords = {
@@ -156,6 +157,12 @@ function endWords({ changeId, outcome, ended, revision, cost, effects = [] }: Ch
         ]),
     ...effects.map(effectWords),
   ];
+}
+
+/** What a change that took effect made of the order: fields before and after, and what it meant for lots. */
+export function changeSummary({ before = {}, after = {}, effects = [] }: ChangeRecord): Names {
+  const parts = [...changeWords(before, after), ...effects.map(effectWords)];
+  return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
 
 function effectWords({ lotId, effect, surplus }: LotEffect): Names {

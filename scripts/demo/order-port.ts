@@ -33,6 +33,10 @@ export interface OrderView {
     consignee?: string | undefined;
   };
   total: Money;
+  /** The total and the extra costs of changes. */
+  amountDue: Money;
+  /** The change of the order that is open. */
+  change?: { confirmations: readonly { party: string }[] } | undefined;
   /** What is not yet paid. */
   balance: Money;
   gaps: readonly { path: string }[];

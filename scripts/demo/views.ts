@@ -41,6 +41,10 @@ export const orderView = z.object({
     consignee: z.string().optional(),
   }),
   total: money,
+  amountDue: money,
+  change: z
+    .object({ confirmations: z.array(z.object({ party: z.string() })) })
+    .optional(),
   balance: money,
   gaps: z.array(z.object({ path: z.string() })),
   lots: z.array(lot),

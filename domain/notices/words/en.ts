@@ -92,6 +92,10 @@ export const enWords: NoticeWords = {
       subject: '[Risk] {order} {stage}: may become late',
       lead: 'A department expects this order to be late: please decide what the customer is told.',
     },
+    CHANGE_APPLIED: {
+      subject: '[Order changed] {order} {stage}',
+      lead: 'This order is otherwise from now on: please work by its new data.',
+    },
     WARNING: { subject: '[Notice] {order} {stage}', lead: 'Please note.' },
   },
   cases: {

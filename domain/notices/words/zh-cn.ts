@@ -81,6 +81,10 @@ export const zhCnWords: NoticeWords = {
       subject: '【超期风险】{order} {stage}：可能逾期',
       lead: '有部门预计该订单可能逾期，请决定如何告知客户。',
     },
+    CHANGE_APPLIED: {
+      subject: '【订单变更】{order} {stage}',
+      lead: '此订单已变更，请按新的订单内容作业。',
+    },
     WARNING: { subject: '【提示】{order} {stage}', lead: '请留意。' },
   },
   cases: {

@@ -32,7 +32,8 @@ export function applyWish(
   judgeAnew(draft, before);
   const effects = draft.state.lots.length === 0 ? [] : changeLots(draft, before, lotId);
   if (before.deliveryDate !== draft.state.details.deliveryDate) moveLimit(draft, 'promisedDelivery');
-  return effects.length === 0 ? changed : { ...changed, effects };
+  const kept = onlyChangedLines(changed);
+  return effects.length === 0 ? kept : { ...kept, effects };
 }
 
 /** What was judged is asked again when what it was judged by is otherwise now, as long as nothing is signed. */
@@ -46,3 +47,14 @@ function judgeAnew(draft: Draft, before: OrderDetails): void {
   enterOrderStage(draft, 'UNDER_REVIEW');
 }
 
+/** A record of a change names the lines that differ; the journal has them all. */
+function onlyChangedLines({ before, after }: ReturnType<typeof difference>): ReturnType<typeof difference> {
+  if (before.lines === undefined || after.lines === undefined) return { before, after };
+  const was = new Map(before.lines.map((line) => [line.line, JSON.stringify(line)]));
+  const changed = after.lines.filter((line) => was.get(line.line) !== JSON.stringify(line));
+  const numbers = changed.map(({ line }) => line);
+  return {
+    before: { ...before, lines: before.lines.filter(({ line }) => numbers.includes(line)) },
+    after: { ...after, lines: changed },
+  };
+}

@@ -6,8 +6,8 @@ import type { StockLine } from '../events.ts';
 import { looseClocks } from '../loose-clocks.ts';
 import type { Lot, LotLine } from '../lot.ts';
 import { nextLotId } from '../split-lot.ts';
-import { isStandard } from '../standard-product.ts';
 import { settleDelivered } from '../stages/delivery.ts';
+import { isStandard } from '../standard-product.ts';
 import { beforeProduction, givenUp, sharesOf } from './lots.ts';
 import { lineOf, otherwiseMade } from './patch.ts';
 import { lotsInReach } from './reach.ts';
@@ -47,13 +47,13 @@ function changeLot(draft: Draft, lot: Lot, lines: LotLine[], otherwise: Otherwis
   const { lotId } = lot;
   const less = givenUp(lot, lines);
   const isOther = JSON.stringify(lines) !== JSON.stringify(lot.lines);
-  if (lot.source === 'STOCK') releaseStock(draft, lotId, less, otherwise.before);
+  const isRemade = lines.some(({ line }) => otherwise.made.includes(line)) && lot.stage !== 'RELEASED';
+  const leftOver = isRemade ? lot.lines : less;
+  if (lot.source === 'STOCK') releaseStock(draft, lotId, leftOver, otherwise.before);
   if (lines.length === 0) return [dropLot(draft, lot)];
   if (isOther) draft.emit({ type: 'lotLinesChanged', lotId, lines });
-  const isRemade = lines.some(({ line }) => otherwise.made.includes(line)) && lot.stage !== 'RELEASED';
-  const surplus = surplusOf(lot, isRemade ? lot.lines : less);
+  const surplus = surplusOf(lot, leftOver);
   if (isRemade && lot.source === 'STOCK') {
-    releaseStock(draft, lotId, lines, otherwise.before);
     return [beginAnew(draft, lotId, 'RELEASED', 'STOCK_ANEW', surplus)];
   }
   if (isRemade || ((isOther || otherwise.isMoved) && unfinished.includes(lot.stage))) {

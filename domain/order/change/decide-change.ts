@@ -28,7 +28,10 @@ export function decideChange(draft: Draft, input: CommandInputs['decideChange'])
     refuse('separation-of-duties', 'Whoever requested the change cannot decide it, nor who acts for them.');
   }
   if (touchesSheet(draft.state, change.wanted) && !draft.claim(staffOf('LEADERSHIP'))) {
-    refuse('not-your-role', 'The configuration sheet is confirmed: leadership decides this change (CHANGE-11).');
+    refuse(
+      'not-your-role',
+      'The configuration sheet is confirmed: leadership decides this change (CHANGE-11).',
+    );
   }
   if (!approved) {
     rejectChange(draft, change, assessment);

@@ -7,7 +7,12 @@ import { lotStages } from '../stage-names.ts';
 import { countOf, lineOf } from './patch.ts';
 
 /** Lots in these stages are not in production yet: more of a line can still go into them. */
-export const beforeProduction: readonly Lot['stage'][] = ['RELEASED', 'PLANNING', 'MATERIAL_SHORTAGE', 'PLANNED'];
+export const beforeProduction: readonly Lot['stage'][] = [
+  'RELEASED',
+  'PLANNING',
+  'MATERIAL_SHORTAGE',
+  'PLANNED',
+];
 
 /** What a change of quantities makes of the lots in reach: their lines, and what found no lot. */
 export interface Shares {

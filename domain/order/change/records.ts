@@ -105,7 +105,14 @@ export interface ChangeAgreement extends Signature {
 }
 
 /** What a change meant for a lot. */
-export const lotEffects = ['PLANNED_ANEW', 'STOCK_ANEW', 'SHIPPED_ANEW', 'QUANTITY', 'DROPPED', 'NEW'] as const;
+export const lotEffects = [
+  'PLANNED_ANEW',
+  'STOCK_ANEW',
+  'SHIPPED_ANEW',
+  'QUANTITY',
+  'DROPPED',
+  'NEW',
+] as const;
 export interface LotEffect {
   lotId: string;
   effect: (typeof lotEffects)[number];

@@ -69,6 +69,7 @@ export const noticeParameters = {
       REASSIGNED: ['IN_APP', 'EMAIL'],
       RISK: ['IN_APP', 'EMAIL'],
       PAUSE_ENDED: ['IN_APP', 'EMAIL'],
+      CHANGE_APPLIED: ['IN_APP', 'EMAIL'],
       WARNING: ['IN_APP', 'EMAIL'],
       INCIDENT: ['IN_APP', 'EMAIL'],
       DIGEST: ['IN_APP', 'EMAIL'],
