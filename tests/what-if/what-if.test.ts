@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { pendingEvaluators } from '../../domain/order/change/evaluators.ts';
+import { headOf } from '../../domain/people/roles.ts';
 import { withOverrides } from '../../domain/policy/policy.ts';
 import type { Supposition } from '../../domain/what-if/supposition.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
@@ -16,6 +18,8 @@ function waiting(): OrderDriver {
   order.give('reportMaterialShortage', { material: '铜排 T2', expectedArrival: '2025-10-15' }, 'BUYER');
   return order;
 }
+
+const form = { requestedBy: '王敏', formReference: 'BG-1', reason: '工期提前' };
 
 function corrected(order: OrderDriver): OrderDriver {
   const name = { zh: '放假', en: 'Holiday' };
@@ -77,6 +81,26 @@ describe('what would happen is what happens when it is done', () => {
         order.passUntil('2025-10-20T18:00:00+08:00').give('confirmMaterial', {}, 'BUYER');
       },
     ],
+    [
+      'the open change is accepted',
+      () => {
+        const order = orderIn('PLANNING');
+        order.give('requestChange', { ...form, wanted: { deliveryDate: '2025-10-21' } }, 'SALESPERSON');
+        order.give('answerChange', { workGoesOn: false }, 'ORDER_CLERK');
+        return order;
+      },
+      [{ kind: 'CHANGE_ACCEPTED', orderId: 'ord_1' }],
+      (order) => {
+        for (const department of pendingEvaluators(order.state, order.policy)) {
+          const evaluation = { department, feasible: true, materialEffect: '无' };
+          order.give('evaluateChange', evaluation, headOf(department));
+        }
+        order.give('decideChange', { approved: true, assessment: '可行' }, 'CONTRACT_ORDER_HEAD');
+        const word = { party: 'CUSTOMER', saidBy: '王敏', evidence: '邮件' } as const;
+        order.give('confirmChange', word, 'SALESPERSON');
+        expect(order.state).toMatchObject({ details: { deliveryDate: '2025-10-21' }, revision: 2 });
+      },
+    ],
   ];
 
   test.each(cases)('%s', (_name, make, suppositions, really) => {
@@ -96,6 +120,27 @@ function isHeldForGood({ state }: OrderDriver): boolean {
 }
 
 describe('the difference', () => {
+  test('of a change that nobody has asked for yet: its clocks as they would be', () => {
+    const order = orderIn('PLANNING');
+    const wish = {
+      kind: 'CHANGE_ACCEPTED',
+      orderId: 'ord_1',
+      wanted: { deliveryDate: '2025-10-16' },
+    } as const;
+    const answer = asked(order, [wish], until);
+    expect(answer.clocks.find(({ kind }) => kind === 'promisedDelivery')).toMatchObject({
+      before: { due: '2025-11-14T18:00:00+08:00' },
+      // The standard cycle of ten working days is the later of the two.
+      after: { due: '2025-10-22T10:00:00+08:00' },
+    });
+    expect(answer.delivery?.after).toMatchObject({ promisedAt: '2025-10-22T10:00:00+08:00', late: false });
+    expect(asked(order, [{ ...wish, orderId: 'ord_2' }], until).clocks).toEqual([]);
+    const { wanted: _none, ...open } = wish;
+    expect(asked(order, [open], until).refused).toMatchObject([
+      { command: 'applyChange', refusal: { code: 'blocked', detail: 'No change of this order is open.' } },
+    ]);
+  });
+
   test('of a holiday: clocks with both instants and the working time between them, warnings that move', () => {
     const answer = asked(orderIn('IN_QC'), [holiday], until);
     expect(answer.clocks).toMatchObject([
