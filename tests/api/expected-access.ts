@@ -143,6 +143,7 @@ export const expected: Record<string, readonly Role[]> = {
   'DELETE /v1/changes/{changeId}': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
   'POST /v1/changes/{changeId}/preview': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
   'POST /v1/changes/{changeId}/apply': ['ADMINISTRATOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'POST /v1/what-if': staff,
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
