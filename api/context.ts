@@ -1,4 +1,5 @@
 import type { ApiDeps } from './deps.ts';
+import type { CaseEngine } from './engine/case-engine.ts';
 import type { OrderEngine } from './engine/order-engine.ts';
 import type { Waits } from './limits.ts';
 import type { Reference } from './reference.ts';
@@ -6,6 +7,7 @@ import type { Reference } from './reference.ts';
 /** What routes work with. */
 export interface ApiContext extends ApiDeps {
   engine: OrderEngine;
+  cases: CaseEngine;
   reference: Reference;
   waits: Waits;
 }

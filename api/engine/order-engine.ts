@@ -7,12 +7,10 @@ import {
   orderWorkflowId,
   orderWorkflowType,
 } from '../../workflows/messages.ts';
-import { ProblemError } from '../problems/problem.ts';
-import { within } from '../within.ts';
-import { engineAnswer } from './engine-error.ts';
+import { createAsk, type Reply } from './ask-engine.ts';
 
 /** The order's answer, or that the engine runs no such order. */
-export type EngineReply = CommandAnswer | { accepted: false; notRunning: true };
+export type EngineReply = Reply<CommandAnswer>;
 
 /** What the API asks of the engine. A call never takes longer than it was built to. */
 export interface OrderEngine {
@@ -23,20 +21,7 @@ export interface OrderEngine {
 }
 
 export function createOrderEngine(client: Client, taskQueue: string, waitMs: number): OrderEngine {
-  async function ask(call: () => Promise<CommandAnswer>): Promise<EngineReply> {
-    try {
-      // The signal ends calls that are under way; waiting for a connection heeds no signal.
-      const asked = client.withAbortSignal(AbortSignal.timeout(waitMs), call);
-      return await within(waitMs, asked, () => new ProblemError('engine-away'));
-    } catch (error) {
-      if (error instanceof ProblemError) throw error;
-      const answer = engineAnswer(error);
-      if (answer.kind === 'refused') return { accepted: false, refusal: answer.refusal };
-      if (answer.kind === 'not-running') return { accepted: false, notRunning: true };
-      throw answer.kind === 'problem' ? Object.assign(answer.problem, { cause: error }) : error;
-    }
-  }
-
+  const ask = createAsk(client, waitMs);
   return {
     give: (orderId, command, updateId) =>
       ask(() => {
