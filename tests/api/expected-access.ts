@@ -69,6 +69,7 @@ export const expected: Record<string, readonly Role[]> = {
   [`GET ${orderPath}`]: roleCodes,
   [`GET ${orderPath}/timeline`]: staff,
   [`GET ${orderPath}/course`]: staff,
+  [`POST ${orderPath}/change-impact`]: staff,
   [`GET ${orderPath}/story`]: staff,
   'POST /v1/orders': [
     'SALESPERSON',

@@ -31,6 +31,17 @@ const everyone: CommandName[] = ['reportRisk', 'reportProblem', 'acknowledgeEsca
 const pausing: CommandName[] = ['pauseClock', 'resumeClock'];
 const holding: CommandName[] = ['holdOrder', 'resumeOrder'];
 const cancelling: CommandName[] = ['requestCancellation', 'confirmCancellation', 'withdrawCancellation'];
+const requesting: CommandName[] = ['requestChange', 'confirmChange', 'withdrawChange'];
+const changing: CommandName[] = [
+  ...requesting,
+  'chooseAlternative',
+  'offerAlternative',
+  'signChangeAgreement',
+  'tellCustomerOfChange',
+  'applyForModification',
+];
+const decidingChanges: CommandName[] = ['answerChange', 'decideChange'];
+const engineering: CommandName[] = ['confirmConfiguration', 'scheduleModification', 'completeModification'];
 const heading: CommandName[] = ['reassignTask', ...pausing];
 const leading: CommandName[] = [...heading, 'waiveEscalation'];
 
@@ -85,11 +96,14 @@ const sales: CommandName[] = [
 
 describe('each department acts in its own stages and in no others', () => {
   const matrix: [Role, CommandName[]][] = [
-    ['SALESPERSON', [...sales, ...pausing, ...holding]],
-    ['SALES_SUPERVISOR', [...sales, ...pausing, ...holding, 'decideReview']],
-    ['SALES_MANAGER', ['bypassApproval', ...sales, ...leading, ...holding, 'decideReview']],
-    ['PRODUCTION_SUPERVISOR', production],
-    ['PRODUCTION_MANAGER', ['bypassApproval', ...production, ...heading]],
+    ['SALESPERSON', [...changing, ...sales, ...pausing, ...holding]],
+    ['SALES_SUPERVISOR', [...changing, ...decidingChanges, ...sales, ...pausing, ...holding, 'decideReview']],
+    [
+      'SALES_MANAGER',
+      ['bypassApproval', ...changing, ...decidingChanges, ...sales, ...leading, ...holding, 'decideReview'],
+    ],
+    ['PRODUCTION_SUPERVISOR', ['answerChange', ...production]],
+    ['PRODUCTION_MANAGER', ['answerChange', 'bypassApproval', ...production, ...heading]],
     ['LOGISTICS_CLERK', logistics],
     ['LOGISTICS_MANAGER', ['bypassApproval', ...logistics, ...heading]],
     ['INSPECTOR', quality],
@@ -100,14 +114,28 @@ describe('each department acts in its own stages and in no others', () => {
       ['approveCancellationSettlement', 'bypassApproval', ...finance, ...heading, 'leaveBalanceOpen'],
     ],
     ['WAREHOUSE_KEEPER', warehouse],
-    ['PLANNER', ['recordPreliminarySchedule', 'proposePostponement', 'submitPlan', 'reportMaterialShortage']],
+    [
+      'PLANNER',
+      [
+        'answerChange',
+        'recordPreliminarySchedule',
+        'proposePostponement',
+        'submitPlan',
+        'reportMaterialShortage',
+      ],
+    ],
     ['BUYER', ['recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
-    ['ENGINEER', []],
+    ['ENGINEER', engineering],
     ['LEGAL_COUNSEL', []],
     ['AFTER_SALES_AGENT', ['recordFollowUp']],
     [
       'ORDER_CLERK',
       [
+        ...requesting,
+        ...decidingChanges,
+        'offerAlternative',
+        'signChangeAgreement',
+        'confirmConfiguration',
         ...cancelling,
         'recordDisposition',
         'receiveOrder',
@@ -120,6 +148,9 @@ describe('each department acts in its own stages and in no others', () => {
     [
       'SERVICE_AGENT',
       [
+        ...requesting,
+        'chooseAlternative',
+        'tellCustomerOfChange',
         ...cancelling,
         'receiveOrder',
         'acknowledgeOrder',
@@ -136,6 +167,7 @@ describe('each department acts in its own stages and in no others', () => {
       [
         'approveForfeit',
         'bypassApproval',
+        'decideChange',
         'decideRefusedPostponement',
         'recordInstruction',
         ...leading,
@@ -144,7 +176,14 @@ describe('each department acts in its own stages and in no others', () => {
     ],
     [
       'DEPUTY_GENERAL_MANAGER',
-      ['bypassApproval', 'decideRefusedPostponement', 'recordInstruction', ...leading, ...holding],
+      [
+        'bypassApproval',
+        'decideChange',
+        'decideRefusedPostponement',
+        'recordInstruction',
+        ...leading,
+        ...holding,
+      ],
     ],
     ['ADMINISTRATOR', ['receiveOrder', ...leading]],
     ['INTEGRATION', ['receiveOrder']],

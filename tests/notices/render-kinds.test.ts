@@ -18,6 +18,7 @@ const singles: SingleNotice[] = [
   { ...lateReview, kind: 'REMINDER', reminder: 2 },
   { ...clock, kind: 'URGE', by, message: '请今天完成' },
   { ...clock, kind: 'REASSIGNED', by },
+  { ...clock, kind: 'STOP_WORK', by, reason: '项目停建' },
   { ...clock, kind: 'PAUSE_ENDED', pauseReason: 'SUPPLIER' },
   { ...order, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by, answer },
   {

@@ -15,7 +15,7 @@ export interface Wanted {
 }
 
 /** All stages from the first to the last, a lot's in the place of the order's own `IN_FULFILMENT`. */
-const stagesInTurn: readonly Stage[] = orderStages.flatMap((stage): Stage[] =>
+const stagesInTurn: readonly string[] = orderStages.flatMap((stage): Stage[] =>
   stage === 'IN_FULFILMENT' ? [stage, ...lotStages] : [stage],
 );
 
@@ -58,6 +58,5 @@ function beyondReach(state: OrderState, after: OrderDetails, inReach: readonly L
 }
 
 function isInReach(stage: Stage, policy: PolicyValues): boolean {
-  const last = stagesInTurn.findIndex((each) => each === policy['change.lastState']);
-  return stagesInTurn.indexOf(stage) <= last;
+  return stagesInTurn.indexOf(stage) <= stagesInTurn.indexOf(policy['change.lastState']);
 }
