@@ -1,8 +1,12 @@
+import { caseCommandTable } from '../cases/case-commands.ts';
+import { caseKinds } from '../cases/case-kinds.ts';
 import { commandTable } from '../order/commands.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
+import { caseNeedNames, caseStepNames, caseTypeNames } from './case-names.ts';
 import { cancellationSentences } from './sentences/cancellation-sentences.ts';
+import { caseSentences } from './sentences/case-sentences.ts';
 import { changeSentences } from './sentences/change-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
@@ -24,6 +28,7 @@ export function inChinese(sentence: string): string | undefined {
 const patterns = [
   ...orderSentences,
   ...cancellationSentences,
+  ...caseSentences,
   ...changeSentences,
   ...ruleSentences,
   ...requestSentences,
@@ -38,6 +43,12 @@ function patternOf(sentence: string): RegExp {
 }
 
 const codes: Readonly<Record<string, { zh: string }>> = {
+  // Codes of an order are its own where a case has the same.
+  ...caseCommandTable,
+  ...caseKinds,
+  ...caseStepNames,
+  ...caseNeedNames,
+  ...caseTypeNames,
   ...journey,
   ...departments,
   ...roles,

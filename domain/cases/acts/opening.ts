@@ -66,7 +66,7 @@ function openCase(draft: CaseDraft, input: OpenCaseInput): void {
 
 /** What is missing in the opening, as the kind of case asks. */
 function openingProblems(input: OpenCaseInput): FieldProblem[] {
-  const { types, requiredOfOpening, en } = caseKinds[input.kind];
+  const { types, requiredOfOpening } = caseKinds[input.kind];
   const problems: FieldProblem[] = [];
   if (types[input.type] === undefined) {
     problems.push({ path: 'type', reason: `is no type of this kind: ${Object.keys(types).join(', ')}` });
@@ -74,7 +74,7 @@ function openingProblems(input: OpenCaseInput): FieldProblem[] {
   for (const field of requiredOfOpening) {
     const value = input[field];
     if (value === undefined || value.length === 0) {
-      problems.push({ path: field, reason: `must be given for a case of kind ${en}` });
+      problems.push({ path: field, reason: `must be given for a case of kind ${input.kind}` });
     }
   }
   input.orders.forEach((order, index) => {
