@@ -23,6 +23,7 @@ import { absenceRoutes } from './routes/absences.ts';
 import { accessLogRoute } from './routes/access-log.ts';
 import { apiKeyRotationRoute } from './routes/api-key-rotation.ts';
 import { apiKeyRoutes } from './routes/api-keys.ts';
+import { asOfRoutes } from './routes/as-of.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { bulkCommandRoute } from './routes/bulk-commands.ts';
 import { calendarRoutes } from './routes/calendars.ts';
@@ -155,6 +156,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   changeRoutes(routes, context);
   changeApplicationRoutes(routes, context);
   whatIfRoute(routes, context);
+  asOfRoutes(routes, context);
   webhookEndpointRoutes(routes, context);
   absenceRoutes(routes, context);
   subscriptionRoutes(routes, context);

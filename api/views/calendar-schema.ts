@@ -4,7 +4,7 @@ import { civilDate, department, instant, names, pageSchema } from './shared-sche
 const frame = z.strictObject({ start: z.string(), end: z.string() });
 const rule = z.enum(['COMPANY', 'OFFICIAL_NOTICE', 'WEEKLY_PATTERN']);
 
-const calendarVersion = z
+export const calendarVersion = z
   .strictObject({
     calendarId: z.string(),
     version: z.int(),

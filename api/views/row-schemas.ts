@@ -109,7 +109,7 @@ const escalation = z
   })
   .meta({ id: 'Escalation', description: 'A step of a ladder that was reached.' });
 
-const timelineEntry = z
+export const timelineEntry = z
   .strictObject({
     version: z.int(),
     command: z.string().describe('Name of the command, or rung for what time itself brought.'),
