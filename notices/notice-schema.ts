@@ -51,6 +51,7 @@ const single = z.discriminatedUnion('kind', [
   rung,
   z.object({ kind: z.literal('URGE'), ...clock, by: person, message: z.string().exactOptional() }),
   z.object({ kind: z.literal('REASSIGNED'), ...clock, by: person }),
+  z.object({ kind: z.literal('STOP_WORK'), ...clock, by: person, reason: z.string() }),
   z.object({ kind: z.literal('PAUSE_ENDED'), ...clock, pauseReason: z.enum(pauseReasons) }),
   z.object({
     kind: z.literal('RISK'),

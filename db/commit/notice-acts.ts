@@ -7,17 +7,20 @@ import type { FoldedEntry } from '../../domain/order/fold.ts';
 import { type Actor, actorId } from '../../domain/people/actor.ts';
 import { headOf } from '../../domain/people/roles.ts';
 import { type Audience, presentHolders, type Recipient, standInOf } from './notice-audience.ts';
+import { type CancellationToldEvent, cancellationToldOf, isCancellationTold } from './notice-cancellation.ts';
+import { changeToldOf } from './notice-change.ts';
 import { channelsOf } from './notice-channels.ts';
 import { pushInstant } from './notice-instants.ts';
 import { assigneesOf } from './notice-recipients.ts';
 import { type NoticeRow, noticeRow } from './notice-row.ts';
-import { changeToldOf } from './notice-change.ts';
 import { type OrderRules, rulesAfter } from './order-rules.ts';
 
-type ToldEvent = Extract<
-  OrderEvent,
-  { type: 'clockUrged' | 'clockReassigned' | 'riskReported' | 'clockResumed' | 'changeEnded' }
->;
+type ToldEvent =
+  | CancellationToldEvent
+  | Extract<
+      OrderEvent,
+      { type: 'clockUrged' | 'clockReassigned' | 'riskReported' | 'clockResumed' | 'changeEnded' }
+    >;
 
 /** Something that people hear of though no rung was reached. */
 export interface ToldStep extends FoldedEntry {
@@ -28,6 +31,7 @@ export function toldSteps(folded: readonly FoldedEntry[]): ToldStep[] {
   return folded.flatMap((step) =>
     step.entry.events.flatMap((event) => {
       const isTold =
+        isCancellationTold(event) ||
         event.type === 'clockUrged' ||
         event.type === 'clockReassigned' ||
         event.type === 'riskReported' ||
@@ -52,12 +56,14 @@ export function actRows(step: ToldStep, rules: OrderRules, audience: Audience): 
   const { calendarFor } = rulesAfter(step.after, rules);
   const { recordedAt, version } = step.entry;
   const readingTime = audience.figures['notice.readingTime'];
+  // Who goes on making what nobody wants is stopped at any hour (CANCEL-03).
+  const critical = notice.kind === 'STOP_WORK';
   const base = `${step.after.orderId}/v${version}/${notice.kind}${clockId === undefined ? '' : `/${clockId}`}`;
-  const sending = { notice, recordedAt, ...(clockId === undefined ? {} : { clockId }) };
+  const sending = { notice, critical, recordedAt, ...(clockId === undefined ? {} : { clockId }) };
   return [
     ...people.flatMap(({ personId, department, ...person }) =>
       channelsOf({ personId, department, ...person }, notice.kind, audience).map((channel) => {
-        const push = { at: recordedAt, recordedAt, critical: false, readingTime };
+        const push = { at: recordedAt, recordedAt, critical, readingTime };
         const from = pushInstant(calendarFor(department), push);
         return noticeRow({ channel, key: `${base}/${channel}/${personId}`, personId }, { ...sending, from });
       }),
@@ -74,6 +80,7 @@ export function actRows(step: ToldStep, rules: OrderRules, audience: Audience): 
 function toldOf(step: ToldStep, rules: OrderRules, audience: Audience): Told | undefined {
   const { event, entry, after } = step;
   const { recordedAt } = entry;
+  if (isCancellationTold(event)) return cancellationToldOf(event, step, rules, audience);
   if (event.type === 'riskReported') return riskOf(step, rules, audience);
   if (event.type === 'changeEnded') return changeToldOf(event.change, step, rules, audience);
   const clock = after.clocks.find((each) => each.clockId === event.clockId);

@@ -12,7 +12,8 @@ import type { NoticeChannel } from './channels.ts';
  * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: nobody holds a role
  * that a rung is for, which the administrator has to mend (rule 14). REMINDER: nobody has acknowledged an escalation
  * (rule 15). URGE, REASSIGNED, RISK: a person did it. PAUSE_ENDED: its cap ended it (rule 6). INCIDENT: once per
- * department (ruling 8). CASE: something happened in a case. DIGEST: several notices in one message, or leadership's of the day (ruling 7).
+ * department (ruling 8). CASE: something happened in a case.
+ * STOP_WORK: an order is being cancelled (CANCEL-03). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
  */
 export const noticeKinds = [
   'ESCALATION',
@@ -28,6 +29,7 @@ export const noticeKinds = [
   'WARNING',
   'CHANGE_APPLIED',
   'CASE',
+  'STOP_WORK',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -80,7 +82,9 @@ export type RungNotice = ClockFigures & {
 export type UrgeNotice = ClockFigures & { kind: 'URGE'; by: NamedPerson; message?: string };
 export type ReassignedNotice = ClockFigures & { kind: 'REASSIGNED'; by: NamedPerson };
 export type PauseEndedNotice = ClockFigures & { kind: 'PAUSE_ENDED'; pauseReason: PauseReason };
-export type ClockNotice = RungNotice | UrgeNotice | ReassignedNotice | PauseEndedNotice;
+/** The customer wants the order cancelled: a department stops its work at once and says so (CANCEL-03). */
+export type StopWorkNotice = ClockFigures & { kind: 'STOP_WORK'; by: NamedPerson; reason: string };
+export type ClockNotice = RungNotice | UrgeNotice | ReassignedNotice | PauseEndedNotice | StopWorkNotice;
 
 /** A department expects the order to be late; `answer` is what sales then owes its customer (SLA-06). */
 export type RiskNotice = OrderFigures & {

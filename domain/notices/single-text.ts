@@ -69,6 +69,12 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
     }
     case 'REASSIGNED':
       return { ...deadlineValues(notice, words), by: personName(notice.by, words) };
+    case 'STOP_WORK':
+      return {
+        ...deadlineValues(notice, words),
+        by: personName(notice.by, words),
+        reason: oneLine(notice.reason, longestText),
+      };
     case 'PAUSE_ENDED':
       return { ...deadlineValues(notice, words), reason: words.pauses[notice.pauseReason] };
     case 'RISK':

@@ -7,7 +7,7 @@ import {
 import type { Names } from '../names/names.ts';
 import { channelNames, reviewResultNames } from '../names/order-names.ts';
 import type { BypassEvent } from '../order/bypass.ts';
-import type { DispositionItem } from '../order/cancellation/cancellation.ts';
+import type { Compensation, DispositionItem } from '../order/cancellation/cancellation.ts';
 import type { CancellationEvent } from '../order/cancellation/events.ts';
 import { departments } from '../people/departments.ts';
 import { alike, labelled, listed, moneyWords, optional } from './telling.ts';
@@ -55,8 +55,7 @@ export const cancellationEventWords: {
   cancellationSettlementApproved: ({ signature: { comment } }) =>
     listed([{ zh: '结算已核准', en: 'the settlement is approved' }, optional(note, comment)]),
   cancellationWithdrawn: ({ withdrawal: { reason } }) => labelled(reasonName, alike(reason)),
-  compensated: ({ compensation: { kind, lotId, reference } }) =>
-    listed([compensationNames[kind], { zh: `批次 ${lotId}`, en: `lot ${lotId}` }, alike(reference)]),
+  compensated: ({ compensation }) => compensationWords(compensation),
   cancellationCompleted: () => ({ zh: '订单已取消', en: 'the order is cancelled' }),
   approvalBypassed: ({ bypass: { step, department, lotId, reason } }) =>
     listed([
@@ -68,6 +67,11 @@ export const cancellationEventWords: {
   bypassMadeUp: ({ makeUp: { result, comment } }) =>
     listed([reviewResultNames[result], optional(note, comment)]),
 };
+
+/** What is undone, in words. */
+export function compensationWords({ kind, lotId, reference }: Compensation): Names {
+  return listed([compensationNames[kind], { zh: `批次 ${lotId}`, en: `lot ${lotId}` }, alike(reference)]);
+}
 
 function itemWords({ what, quantity, treatment, loss, agreedWith }: DispositionItem): Names {
   return listed([

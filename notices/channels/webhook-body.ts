@@ -20,6 +20,7 @@ const types: Record<NoticeKind, string> = {
   REASSIGNED: 'order.reassigned',
   RISK: 'order.risk',
   PAUSE_ENDED: 'order.pause-ended',
+  STOP_WORK: 'order.stop-work',
   CHANGE_APPLIED: 'order.changed',
   WARNING: 'order.warning',
   INCIDENT: 'incident.recorded',

@@ -15,6 +15,7 @@ import { openTasks } from '../../domain/order/tasks.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { orderLink } from '../../notices/order-link.ts';
 import { orderIn } from '../domain/bring-to.ts';
+import { cancel } from '../domain/cancelled-order.ts';
 import { firstDay, type OrderDriver } from '../domain/order-driver.ts';
 import { lateReview } from './sample-notice.ts';
 
@@ -36,6 +37,7 @@ function aboutClock(order: OrderDriver, clock: Clock): SingleNotice[] {
     { ...figures, kind: 'REMINDER', rung: '0', level: 'DEPARTMENT_HEAD', reminder: 1 },
     { ...figures, kind: 'URGE', by },
     { ...figures, kind: 'REASSIGNED', by },
+    { ...figures, kind: 'STOP_WORK', by, reason: 'x' },
     { ...figures, kind: 'PAUSE_ENDED', pauseReason: 'SUPPLIER' },
     { ...about, ...lot, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by, answer },
   ];
@@ -54,7 +56,16 @@ const worked = [...orderStages, ...lotStages].filter((stage) => {
     'REWORK',
     'DELIVERY_EXCEPTION',
   ];
-  const idle: Stage[] = ['IN_FULFILMENT', 'LOT_ACCEPTED', 'STOCKED_IN', 'SETTLED', 'ARCHIVED', 'REJECTED'];
+  const idle: Stage[] = [
+    'IN_FULFILMENT',
+    'LOT_ACCEPTED',
+    'STOCKED_IN',
+    'SETTLED',
+    'ARCHIVED',
+    'REJECTED',
+    'CANCEL_REQUESTED',
+    'CANCELLED',
+  ];
   return !unusual.includes(stage) && !idle.includes(stage);
 });
 
@@ -74,6 +85,15 @@ test.each(worked)('in %s every notice about a clock leads to a task that is open
         expect(taskIn(noticePath(notice, department))).toBe(taskId);
       }
     }
+  }
+});
+
+test('each department that is told to stop is led to its own acknowledgement [U6 CANCEL-03]', () => {
+  const order = cancel(orderIn('PLANNED'));
+  for (const clock of order.clocks('stopAcknowledgement')) {
+    const [task] = order.tasks.filter(({ clockId }) => clockId === clock.clockId);
+    expect(task).toMatchObject({ command: 'acknowledgeStop', department: clock.owner });
+    for (const notice of aboutClock(order, clock)) expect(taskIn(noticePath(notice))).toBe(task?.taskId);
   }
 });
 

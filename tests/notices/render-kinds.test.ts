@@ -94,7 +94,7 @@ test('whatever is said about a clock has the six contents in it [SLA-16]', () =>
   const clocks = singles.filter(
     ({ kind }) => !['WARNING', 'CHANGE_APPLIED', 'CASE', 'INCIDENT', 'CHANNEL_DOWN'].includes(kind),
   );
-  expect(clocks).toHaveLength(7);
+  expect(clocks).toHaveLength(8);
   for (const notice of clocks) {
     const names = renderNotice(notice, 'en', sampleLink).fields.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(six));

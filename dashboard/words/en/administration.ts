@@ -125,6 +125,7 @@ export const administrationEn = {
       URGE: 'Urging',
       REASSIGNED: 'Work given to me',
       RISK: 'Reported risks',
+      STOP_WORK: 'Orders to stop work',
       PAUSE_ENDED: 'Ended standstills',
       INCIDENT: 'Incidents',
       DIGEST: 'Daily digest',

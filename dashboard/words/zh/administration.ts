@@ -124,6 +124,7 @@ export const administrationZh = {
       URGE: '催办',
       REASSIGNED: '转交给我的工作',
       RISK: '风险报告',
+      STOP_WORK: '停止作业通知',
       PAUSE_ENDED: '暂停结束',
       INCIDENT: '突发事件',
       DIGEST: '每日汇总',

@@ -88,6 +88,10 @@ export const enWords: NoticeWords = {
       subject: '[Clock runs on] {order} {stage}: due {deadline}',
       lead: 'This clock stood still for as long as it may and runs on by itself: please go on with the step.',
     },
+    STOP_WORK: {
+      subject: '[Stop work] {order} {stage}: the customer cancels',
+      lead: 'The customer wants this order cancelled: please stop all work on it at once, and acknowledge.',
+    },
     RISK: {
       subject: '[Risk] {order} {stage}: may become late',
       lead: 'A department expects this order to be late: please decide what the customer is told.',

@@ -77,6 +77,10 @@ export const zhCnWords: NoticeWords = {
       subject: '【恢复计时】{order} {stage}：截止时间 {deadline}',
       lead: '该环节的暂停已达上限，计时自动恢复，请继续处理。',
     },
+    STOP_WORK: {
+      subject: '【停止作业】{order} {stage}：客户申请取消',
+      lead: '客户申请取消该订单，请立即停止作业并确认。',
+    },
     RISK: {
       subject: '【超期风险】{order} {stage}：可能逾期',
       lead: '有部门预计该订单可能逾期，请决定如何告知客户。',

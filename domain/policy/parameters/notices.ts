@@ -68,6 +68,7 @@ export const noticeParameters = {
       URGE: ['IN_APP', 'EMAIL'],
       REASSIGNED: ['IN_APP', 'EMAIL'],
       RISK: ['IN_APP', 'EMAIL'],
+      STOP_WORK: ['IN_APP', 'EMAIL'],
       PAUSE_ENDED: ['IN_APP', 'EMAIL'],
       CHANGE_APPLIED: ['IN_APP', 'EMAIL'],
       WARNING: ['IN_APP', 'EMAIL'],
