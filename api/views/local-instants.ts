@@ -7,8 +7,10 @@ export type Local = (instant: string) => string;
 /** Fields that hold an instant. Named, not guessed: what a person typed may look like one and stays as it is. */
 const instantFields = new Set([
   'acknowledgedAt',
+  'addedAt',
   'anchor',
   'at',
+  'closedAt',
   'confirmedAt',
   'createdAt',
   'due',
@@ -19,6 +21,7 @@ const instantFields = new Set([
   'endsAt',
   'enteredAt',
   'expiresAt',
+  'lateSince',
   'leftAt',
   'linkedAt',
   'occurredAt',
@@ -34,6 +37,7 @@ const instantFields = new Set([
   'revokedAt',
   'serverNow',
   'signedAt',
+  'stepSince',
   'stoppedAt',
   'until',
   'untilAt',

@@ -122,7 +122,8 @@ function byDepartment<Mark extends object>(marks: Partial<Record<Department, Mar
   }));
 }
 
-function clockView(clock: Clock): OrderView['clocks'][number] {
+/** A running deadline of an order or a case. */
+export function clockView(clock: Clock): OrderView['clocks'][number] {
   const { due, provisional, changed: _changed, ladder: _ladder, stood: _stood, ...rest } = clock;
   return {
     ...rest,

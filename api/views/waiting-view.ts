@@ -65,7 +65,11 @@ function deadlineOf(
 }
 
 /** The assignee of the task's clock where the task is the clock owner's; else the department's staff, or its head. */
-function whoseTurn(task: Task, clock: Clock | undefined, { audience, now }: Circumstances): Recipient[] {
+export function whoseTurn(
+  task: Pick<Task, 'department' | 'roles'>,
+  clock: Clock | undefined,
+  { audience, now }: Pick<Circumstances, 'audience' | 'now'>,
+): Recipient[] {
   if (clock !== undefined && (clock.assignedTo !== undefined || task.roles.includes(clock.assignee))) {
     const people = assigneesOf(clock, audience, now);
     if (people.length > 0) return people;
