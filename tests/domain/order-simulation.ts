@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { epochMs } from '../../domain/instant.ts';
 import { quantityOf, thousandths } from '../../domain/money/quantity.ts';
-import { orderTotal } from '../../domain/order/amounts.ts';
+import { amountDue } from '../../domain/order/amounts.ts';
 import { applyFacts, unopened } from '../../domain/order/apply.ts';
 import { type Batch, composeBatch } from '../../domain/order/batch.ts';
 import { commandNames, commandTable } from '../../domain/order/commands.ts';
@@ -14,6 +14,8 @@ import type { OrderState } from '../../domain/order/state.ts';
 import { openTasks } from '../../domain/order/tasks.ts';
 import { type Role, roleCodes } from '../../domain/people/roles.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
+import { cancellationInput } from './simulated-cancellation.ts';
+import { changeInput, changeTask } from './simulated-changes.ts';
 import { isRuleChange, ruleInput, simulatedCalendar } from './simulated-rules.ts';
 
 /** Where the simulated order begins: a Friday before the National Day week, so that holidays matter. */
@@ -49,8 +51,16 @@ export interface Turn {
   batch: Batch;
 }
 
-/** Live one random life and tell every turn to `look`. Answers all entries in order. */
-export function live(life: Step[], policy: PolicyValues, look: (turn: Turn) => void): Entry[] {
+/**
+ * Live one random life and tell every turn to `look`. `first` gives commands that arrive ahead of a step's own. Answers all
+ * entries in order.
+ */
+export function live(
+  life: Step[],
+  policy: PolicyValues,
+  look: (turn: Turn) => void,
+  first: (state: OrderState, step: number) => Command[] = () => [],
+): Entry[] {
   let ms = epochMs(simulationStart);
   let state = unopened('ord_simulated');
   const journal: Entry[] = [];
@@ -65,11 +75,14 @@ export function live(life: Step[], policy: PolicyValues, look: (turn: Turn) => v
     state = after;
   };
   turn([receipt(life.length % 3 === 0)]);
-  for (const step of life) {
+  for (const [index, step] of life.entries()) {
     ms += step.minutes * 60_000;
-    turn(
-      step.gives.map((give) => (give.wild ? wildCommand(state, give) : likelyCommand(state, policy, give))),
-    );
+    turn([
+      ...first(state, index),
+      ...step.gives.map((give) =>
+        give.wild ? wildCommand(state, give) : likelyCommand(state, policy, give),
+      ),
+    ]);
   }
   return journal;
 }
@@ -116,7 +129,7 @@ type Give = Step['gives'][number];
 
 function likelyCommand(state: OrderState, policy: PolicyValues, give: Give): Command {
   const tasks = openTasks(state, policy);
-  const task = tasks[give.pick % Math.max(1, tasks.length)];
+  const task = changeTask(state, tasks, give.seed) ?? tasks[give.pick % Math.max(1, tasks.length)];
   if (task === undefined || give.seed % 7 === 0) return wildCommand(state, give);
   const role = task.roles[give.seed % task.roles.length] ?? 'SALES_MANAGER';
   const actor = { kind: 'person' as const, personId: role, roles: [role] };
@@ -150,7 +163,7 @@ function inputFor(
 ): unknown {
   const all = lot?.lines ?? [];
   const some = part(all, seed);
-  const total = orderTotal(state.details);
+  const total = amountDue(state);
   const inputs: Partial<Record<CommandName, unknown>> = {
     supplementInformation: { supplement: { deliveryDate: '2025-11-14' }, source: 'phone' },
     requestInformation: {
@@ -202,7 +215,13 @@ function inputFor(
     leaveBalanceOpen: { reason: 'x' },
     recordFollowUp: { satisfied: true },
   };
-  return inputs[name] ?? ruleInput(name, state, seed) ?? {};
+  return (
+    inputs[name] ??
+    ruleInput(name, state, seed) ??
+    changeInput(name, state, seed, department) ??
+    cancellationInput(name, state, seed, department) ??
+    {}
+  );
 }
 
 function inspected(all: LotLine[], some: LotLine[], seed: number): unknown {
