@@ -6,6 +6,7 @@ import { folderStore } from './api/attachments/folder-store.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
 import { readEngineConnection } from './config/engine.ts';
+import { retryUnlessFull } from './config/engine-retries.ts';
 import { readSettings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
 import { purgeKeys } from './db/idempotency/purge.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const engine = readEngineConnection(process.env);
   endWithParent();
   const database = connectDatabase(requireDatabaseUrl(settings), { name: 'dueline-api' });
-  const connection = Connection.lazy(engine.connectionOptions);
+  const connection = Connection.lazy({ ...engine.connectionOptions, interceptors: [retryUnlessFull()] });
   const dataConverter = payloadConversion(settings.payloadKeys);
   const temporal = new Client({ connection, namespace: engine.namespace, dataConverter });
   const [payloadCodec] = dataConverter.payloadCodecs;

@@ -34,6 +34,10 @@ export async function giveCommand(
   const reply = await context.engine.give(orderId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, orderId);
   if ('notRunning' in reply) return await withoutEngine(context, orderId, ticket);
+  // An earlier try of this request may have been carried out in a run whose updates the engine has forgotten.
+  if ((await versionOfUpdate(context.database, orderId, ticket.updateId)) !== undefined) {
+    return await existing(context, orderId);
+  }
   throw await refused(context, orderId, command, reply.refusal);
 }
 

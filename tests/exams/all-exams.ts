@@ -1,10 +1,12 @@
 import type { Exam } from './exam-result.ts';
 import { runR1 } from './r1-workers-die.ts';
 import { runR2 } from './r2-engine-dies.ts';
+import { runR4 } from './r4-effect-boundaries.ts';
 import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
+import { runR13 } from './r13-one-order.ts';
 import { runS1 } from './s1-role-matrix.ts';
 import { runS2 } from './s2-strangers.ts';
 import { runS3 } from './s3-injected-fields.ts';
@@ -26,10 +28,12 @@ import { runU6 } from './u6-one-click.ts';
 export const allExams: Readonly<Record<string, Exam>> = {
   R1: runR1,
   R2: runR2,
+  R4: runR4,
   R5: runR5,
   R6: runR6,
   R7: runR7,
   R10: runR10,
+  R13: runR13,
   S1: runS1,
   S2: runS2,
   S3: runS3,
