@@ -4,6 +4,7 @@ import type { Entry, OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
 import { eventWords } from './event-words.ts';
+import { begun, joined } from './joined.ts';
 import { sentences } from './sentences.ts';
 import type { Telling } from './telling.ts';
 import { changedBy, whoActed } from './who.ts';
@@ -91,19 +92,6 @@ function wordsOf({ command, events }: Entry, telling: Telling): Pick<StoryItem, 
   const [fact, ...more] = main === undefined ? [] : eventWords(main, telling);
   const rest = events.filter((event) => event !== main).flatMap((event) => eventWords(event, telling));
   return { text: joined(sentence, fact), details: [...more, ...rest].map(begun) };
-}
-
-function joined(sentence: Names | undefined, fact: Names | undefined): Names {
-  if (sentence === undefined) return fact ?? { zh: '时间到', en: 'Time passed' };
-  if (fact === undefined) return { zh: sentence.zh, en: sentence.en };
-  // A clock's own words may begin with the sentence.
-  if (fact.zh.startsWith(sentence.zh)) return begun(fact);
-  return { zh: `${sentence.zh}：${fact.zh}`, en: `${sentence.en}: ${fact.en}` };
-}
-
-/** A detail stands by itself: in English it begins with a capital. */
-function begun({ zh, en }: Names): Names {
-  return { zh, en: `${en.charAt(0).toUpperCase()}${en.slice(1)}` };
 }
 
 function isCommand(command: string): command is CommandName {

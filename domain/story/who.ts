@@ -13,6 +13,9 @@ const rules: Readonly<Record<string, Names>> = {
   'archive.whenComplete': { zh: '资料齐全即归档', en: 'Archiving when complete' },
   'mat.releaseOnPass': { zh: '检验合格即放行', en: 'Release of what passed' },
   'plan.countersign': { zh: '已签部门不再会签', en: 'Countersignatures given elsewhere' },
+  case: { zh: '案件', en: 'Case' },
+  'case.tellOrders': { zh: '案件告知订单', en: 'Case tells its orders' },
+  'case.open': { zh: '自动立案', en: 'Automatic opening of cases' },
   'deliv.deemedAcceptance': { zh: '逾期视为验收', en: 'Deemed acceptance' },
 };
 

@@ -39,7 +39,7 @@ export const chinesePurposes: Readonly<Record<FormName, string>> = {
   checkPackingList: '核对装箱单与批次；有差异时不能发货，直到核对一致。',
   arrangeTransport: '确定承运方、运输方式和提货时间；提货时间即发货期限。',
   dispatchShipment: '双方签字交接货物；部分发货时其余仍待发货。',
-  reportDeliveryException: '登记运输中的延误、丢失或破损并说明情况。',
+  reportDeliveryException: '登记运输中的延误、丢失或破损并说明情况；据此立案处理。',
   resolveDeliveryException: '登记解决办法，运输继续。',
   recordDelivery: '货物送达，由收货人和送货人签字。',
   acceptDelivery: '登记客户验收；最后一个批次验收后订单即为已验收。',

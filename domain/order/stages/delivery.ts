@@ -16,12 +16,17 @@ export const deliveryCommands = {
     roles: staffOf('LOGISTICS', 'SALES', 'CUSTOMER_SERVICE'),
     zh: '报告运输异常',
     en: 'Report delivery exception',
-    purpose: 'Delay, loss or damage in transport, with its description.',
-    requirements: ['DELIV-02'],
+    purpose: 'Delay, loss or damage in transport, with its description; a case is opened for it.',
+    requirements: ['DELIV-02', 'EXC-02'],
     decide: (draft, input, lotId) => {
       const { exception: type, description } = input;
       const deliveryException = { type, description, by: actorId(draft.actor), at: draft.at };
       draft.emit({ type: 'lotRecorded', lotId, record: { deliveryException } });
+      const raised = type === 'DELAY' ? 'TRANSPORT_DELAY' : 'DAMAGE_OR_LOSS';
+      draft.emit({
+        type: 'exceptionRaised',
+        exception: { type: raised, description, department: 'LOGISTICS', lotId },
+      });
       enterLotStage(draft, lotId, 'DELIVERY_EXCEPTION');
     },
   },

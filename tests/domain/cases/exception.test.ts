@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import { openCaseCommands } from '../../../domain/cases/decide-case.ts';
 import { caseOverdue } from '../../../domain/cases/next-case-due.ts';
 import {
@@ -209,6 +210,14 @@ describe('an exception', () => {
     ]);
   });
 
+  test('that its analysis finds serious is to be reported from then on [EXC-11]', () => {
+    const driver = exceptionAt('OPENED');
+    expect(driver.clockKinds).not.toContain('caseReport');
+    driver.give('recordAnalysis', { ...analysis, serious: true }, head);
+    expect(driver.clock('caseReport').due).toBe('2025-10-10T10:00:00+08:00');
+    expect(driver.asked).toEqual(['agreeMeasure', 'reportToLeadership']);
+  });
+
   test('keeps preventive measures of four kinds with owner and date [EXC-13]', () => {
     const driver = exceptionAt('ANALYSED');
     for (const kind of ['TRAINING', 'PROCESS', 'COMMUNICATION', 'RISK_WARNING'] as const) {
@@ -229,7 +238,7 @@ const report = { summary: '货物受损', proposedSolution: '重新生产两台'
 const meeting = { date: '2025-10-09', participants: ['总经理'], responsible: '包装班', handling: '培训' };
 
 describe('a violation', () => {
-  const breach = {
+  const breach: OpenCaseInput = {
     ...versions,
     kind: 'VIOLATION',
     type: 'PROCEDURE',
@@ -239,7 +248,7 @@ describe('a violation', () => {
     person: 'sun.tao',
     rule: '发货管理办法 第五条',
     severity: 'MAJOR',
-  } as const;
+  };
 
   test('names person, rule and severity, is opened by heads and ends with a sanction [PRIV-09 AUDIT-08]', () => {
     const driver = new CaseDriver();
@@ -247,7 +256,11 @@ describe('a violation', () => {
     const { person: _person, ...anonymous } = breach;
     expect(driver.refusal('openCase', anonymous, 'WAREHOUSE_MANAGER')).toContain('person: must be given');
     driver.give('openCase', breach, 'WAREHOUSE_MANAGER');
-    expect(driver.state.violation).toEqual({ person: 'sun.tao', rule: breach.rule, severity: 'MAJOR' });
+    expect(driver.state.violation).toEqual({
+      person: 'sun.tao',
+      rule: '发货管理办法 第五条',
+      severity: 'MAJOR',
+    });
     driver.give('recordAnalysis', { ...analysis, causes: [] }, 'WAREHOUSE_MANAGER');
     driver.give('agreeMeasures', {}, 'WAREHOUSE_MANAGER');
     expect(driver.state.step).toBe('EXECUTED');
