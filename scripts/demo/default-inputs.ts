@@ -80,12 +80,13 @@ export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandI
   confirmPlan: ({ task }) => ({ department: task.department, comment: '可按期执行' }),
   releaseOrder: () => ({ comment: '合同已签，下达生产' }),
   checkStock: () => ({ fromStock: [] }),
-  submitPlan: ({ day }) => ({
+  submitPlan: ({ day, lot }) => ({
     start: day(1),
     finish: day(15),
     route: '下料—装配—调试',
     resources: '一车间甲班',
     materialAgreed: true,
+    ...(lot.planVersion > 0 ? { reason: '订单变更，重新排产' } : {}),
   }),
   confirmMaterial: () => ({ comment: '物料已到货并检验入库' }),
   countersign: ({ task }) => ({ department: task.department, medium: 'SYSTEM' }),

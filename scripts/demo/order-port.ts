@@ -53,6 +53,7 @@ export interface LotView {
   source?: 'STOCK' | 'PRODUCTION' | undefined;
   splitFrom?: string | undefined;
   reworkRounds: number;
+  planVersion: number;
 }
 
 export interface TaskView {

@@ -17,6 +17,7 @@ const lot = z.object({
   source: z.enum(['STOCK', 'PRODUCTION']).optional(),
   splitFrom: z.string().optional(),
   reworkRounds: z.int(),
+  planVersion: z.int(),
 });
 
 const task = z.object({

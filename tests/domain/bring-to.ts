@@ -32,7 +32,7 @@ export function orderIn(stage: Stage, opening: Opening = {}): OrderDriver {
 /** Let people act, all at the present instant, until the order shows the stage. */
 export function bringTo(order: OrderDriver, stage: Stage): OrderDriver {
   for (let given = 0; order.stage !== stage; given += 1) {
-    if (given === 40) throw new Error(`the order stays ${order.stage} and never comes to ${stage}`);
+    if (given === 200) throw new Error(`the order stays ${order.stage} and never comes to ${stage}`);
     const act = nextActs[order.stage];
     if (act === undefined) throw new Error(`nobody acts in ${order.stage}`);
     act(order);
@@ -49,7 +49,7 @@ const nextActs: Partial<Record<Stage, (order: OrderDriver) => unknown>> = {
   CONTRACTED: confirm,
   CONFIRMED: (order) => order.give('releaseOrder', {}, 'SALESPERSON'),
   RELEASED: (order) => order.give('checkStock', { fromStock: [] }, 'WAREHOUSE_KEEPER', leastLot(order)),
-  PLANNING: (order) => order.give('submitPlan', plan, 'PLANNER', leastLot(order)),
+  PLANNING: (order) => order.give('submitPlan', planFor(least(order)), 'PLANNER', leastLot(order)),
   PLANNED: countersignAll,
   IN_PRODUCTION: (order) => order.give('completeProduction', {}, 'PRODUCTION_SUPERVISOR', leastLot(order)),
   IN_QC: inspect,
@@ -120,6 +120,9 @@ function ship(order: OrderDriver): void {
     order.give('dispatchShipment', papers, 'WAREHOUSE_KEEPER', { lotId });
   }
 }
+
+/** A plan that replaces another says why. */
+const planFor = ({ planVersion }: Lot) => (planVersion === 0 ? plan : { ...plan, reason: '变更' });
 
 const leastLot = (order: OrderDriver) => ({ lotId: least(order).lotId });
 

@@ -5,10 +5,6 @@ export const changeSentences: readonly (readonly [en: string, zh: string])[] = [
     '变更 {} 自 {} 起处理中：请先结束该变更，或等待其结束。',
   ],
   [
-    'A cancellation of this order is being dealt with: it cannot be changed meanwhile.',
-    '该订单正在办理取消，期间不能变更。',
-  ],
-  [
     'A change is possible up to {}: open a return or an exchange instead (CHANGE-15).',
     '变更最晚到“{}”环节：请改为办理退货或换货。',
   ],

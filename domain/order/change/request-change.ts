@@ -15,12 +15,9 @@ import type { ChangeAlternative, ChangeEvaluation, ChangeRequest, ChangeWish } f
 
 /** A change request by its form: it is answered at once whether work goes on, and assessed in time (CHANGE-01). */
 export function requestChange(draft: Draft, input: CommandInputs['requestChange']): void {
-  const { change, changes = [], cancellation } = draft.state;
+  const { change, changes = [] } = draft.state;
   if (change !== undefined) {
     refuse('blocked', `Change ${change.changeId} is open since ${change.at}: end it, or wait for its end.`);
-  }
-  if (cancellation !== undefined) {
-    refuse('blocked', 'A cancellation of this order is being dealt with: it cannot be changed meanwhile.');
   }
   const { onlyLot, ...form } = input;
   const wish: Wanted = { wanted: input.wanted, ...(onlyLot === undefined ? {} : { lotId: onlyLot }) };

@@ -40,10 +40,8 @@ export const changingCommands = {
   requestChange: {
     ...anywhere,
     roles: business,
-    isOpen: ({ change, cancellation, lots }) =>
-      change === undefined &&
-      cancellation === undefined &&
-      (lots.length === 0 || lots.some(({ shipment }) => shipment === undefined)),
+    isOpen: ({ change, lots }) =>
+      change === undefined && (lots.length === 0 || lots.some(({ shipment }) => shipment === undefined)),
     zh: '申请变更订单',
     en: 'Request change',
     purpose: 'The customer wants the order otherwise, by the change request form; possible up to dispatch.',
