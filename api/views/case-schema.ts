@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { caseCommandNames } from '../../domain/cases/case-commands.ts';
 import { type CaseType, caseKindCodes, caseKinds, caseSteps } from '../../domain/cases/case-kinds.ts';
 import { causeCodes } from '../../domain/cases/case-state.ts';
+import { clockKinds } from '../../domain/order/clock.ts';
 import { caseRecords } from './case-records-schema.ts';
-import { civilDate, department, instant, money, names, pageSchema, role } from './shared-schema.ts';
+import { department, instant, money, names, pageSchema, role } from './shared-schema.ts';
 import { clockSchema } from './work-schema.ts';
 
 const text = z.string().exactOptional();
@@ -75,6 +76,18 @@ export const caseSchema = z
     clocks: z.array(clockSchema),
     tasks: z.array(task),
     availableCommands: z.array(availableCommand),
+    records: z
+      .array(
+        z.strictObject({
+          orderId: z.string(),
+          orderNumber: z.string(),
+          daysOverdue: z.int(),
+          stage: z.enum(clockKinds).exactOptional().describe('What was late: the kind of its clock.'),
+          cause: z.enum(causeCodes).exactOptional(),
+          department: department.describe('In which the cause lay, else the one that runs the case.'),
+        }),
+      )
+      .describe('Of an overdue case: what is kept of each order (OVERDUE-15).'),
     missing: z.array(names).describe('What it lacks before it can be closed.'),
     policyVersion: z.string(),
     calendar: z.strictObject({ calendarId: z.string(), calendarVersion: z.int() }),
@@ -113,17 +126,21 @@ const timelineItem = z.strictObject({
   version: z.int(),
   at: instant.describe('When it happened.'),
   recordedAt: instant.describe('When it was typed.'),
-  command: z.string(),
   kind: z.enum(['PERSON', 'TIMER', 'POLICY']),
   who: names,
   text: names.describe('What happened, in one sentence.'),
-  details: z.array(names),
+  step: z.enum(caseSteps).describe('Step of the case in which it happened.'),
+  details: z.array(names).describe('What else changed with it.'),
   reason: text,
 });
 
+/** The journal of a case in words. */
+export const caseTimeline = z
+  .strictObject({ items: z.array(timelineItem).describe('Newest last.') })
+  .meta({ id: 'CaseTimeline', description: 'What people, time and policy did in a case, in words.' });
+
 export const casePage = pageSchema(listItem, 'CasePage');
 export const caseTaskPage = pageSchema(inboxTask, 'CaseTaskPage');
-export const caseTimeline = pageSchema(timelineItem, 'CaseTimeline');
 
 const count = z.int();
 const tally = { opened: count, closed: count, open: count, daysOverdue: count };
@@ -147,7 +164,7 @@ export const caseReport = z
       )
       .describe('By kind, type, department and primary cause.'),
     repeats: z
-      .array(z.strictObject({ cause: z.enum(causeCodes), department, cases: count, since: civilDate }))
+      .array(z.strictObject({ cause: z.enum(causeCodes), department, cases: count }))
       .describe('Causes that came back in a department as often as policy calls a repeat problem.'),
     sanctions: z.array(
       z.strictObject({
@@ -163,5 +180,4 @@ export const caseReport = z
 export type CaseView = z.output<typeof caseSchema>;
 export type CaseListItem = z.output<typeof listItem>;
 export type CaseInboxTask = z.output<typeof inboxTask>;
-export type CaseTimelineItem = z.output<typeof timelineItem>;
 export type CaseReport = z.output<typeof caseReport>;

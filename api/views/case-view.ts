@@ -6,6 +6,7 @@ import { type CaseTask, openCaseTasks } from '../../domain/cases/case-tasks.ts';
 import { mayGiveCaseCommand, openCaseCommands } from '../../domain/cases/decide-case.ts';
 import { missingNeeds } from '../../domain/cases/missing-needs.ts';
 import { caseOverdue } from '../../domain/cases/next-case-due.ts';
+import { type OverdueRecord, overdueRecord } from '../../domain/cases/overdue-record.ts';
 import { earliest, type Instant } from '../../domain/instant.ts';
 import { caseNames, caseNeedNames } from '../../domain/names/case-names.ts';
 import type { CalendarSource } from '../../domain/order/clock-facts.ts';
@@ -38,8 +39,21 @@ export function caseView(state: CaseState, circumstances: CaseCircumstances): Ca
     clocks: clocks.map(clockView),
     tasks: openCaseTasks(state).map((task) => taskView(state, task, circumstances)),
     availableCommands: availableCommands(state, circumstances),
+    records: state.kind === 'OVERDUE' ? overdueRecord(state, circumstances.now).map(recordView) : [],
     missing: missingNeeds(state).map((need) => caseNeedNames[need]),
     calendar: { calendarId, calendarVersion },
+  };
+}
+
+function recordView(record: OverdueRecord): CaseView['records'][number] {
+  const { orderId, orderNumber, daysOverdue, stage, cause, department } = record;
+  return {
+    orderId,
+    orderNumber,
+    daysOverdue,
+    ...(stage === undefined ? {} : { stage }),
+    ...(cause === undefined ? {} : { cause: cause.cause }),
+    department,
   };
 }
 
