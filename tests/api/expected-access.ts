@@ -1,3 +1,4 @@
+import { caseCommandNames, kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import { commandNames, commandTable, kebabName } from '../../domain/order/commands.ts';
 import { type Role, roleCodes, staffOf } from '../../domain/people/roles.ts';
 
@@ -100,7 +101,14 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/clocks': staff,
   [`GET ${orderPath}/attribution`]: staff,
   'GET /v1/reports/time': headsAndLeadership,
+  'GET /v1/reports/cases': headsAndLeadership,
+  'GET /v1/cases': staff,
+  'POST /v1/cases': staff,
+  'GET /v1/cases/{caseId}': staff,
+  'GET /v1/cases/{caseId}/timeline': staff,
+  'GET /v1/case-tasks': staff,
   'GET /v1/reports/attribution': headsAndLeadership,
+  'GET /v1/reports/bypasses': ['ADMINISTRATOR', 'AUDITOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
   'GET /v1/users': staff,
   'POST /v1/users': ['ADMINISTRATOR'],
   'PATCH /v1/users/{personId}': ['ADMINISTRATOR'],
@@ -179,4 +187,9 @@ for (const name of commandNames) {
   const { roles } = commandTable[name];
   if (name !== 'receiveOrder' && roles.length > 0)
     expected[`POST ${orderPath}/commands/${kebabName(name)}`] = roles;
+}
+// Who may give a command to a case follows from the case; opening it has a path of its own, and answers of orders none.
+for (const name of caseCommandNames) {
+  if (name === 'openCase' || name === 'recordTelling') continue;
+  expected[`POST /v1/cases/{caseId}/commands/${kebabCaseCommand(name)}`] = staff;
 }
