@@ -11,6 +11,7 @@ import { runP9 } from './p9-page.ts';
 import { barePlay, productPlay } from './play-orders.ts';
 import { regularOrder } from './regular-order.ts';
 import { type BenchStage, setUpBench } from './stage-setup.ts';
+import { runWhatIf } from './what-if.ts';
 
 type Measure = (stage: BenchStage, short: boolean) => Promise<unknown>;
 
@@ -34,6 +35,10 @@ const measures: Record<string, Measure> = {
   P6: () => runP6(),
   P7: runP7,
   P9: runP9,
+  WHATIF: async (stage, short) => {
+    const { commands, policy } = await rules(stage.database);
+    return await runWhatIf(stage, commands, policy, short);
+  },
 };
 
 /** `npm run -s bench -- P1 P2 --json`: one object of figures from one run; `--short` for a quick look. */
