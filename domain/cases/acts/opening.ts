@@ -77,6 +77,10 @@ function openingProblems(input: OpenCaseInput): FieldProblem[] {
       problems.push({ path: field, reason: `must be given for a case of kind ${input.kind}` });
     }
   }
+  for (const field of ['person', 'rule', 'severity'] as const) {
+    if (input[field] === undefined || requiredOfOpening.includes(field)) continue;
+    problems.push({ path: field, reason: `a case of kind ${input.kind} has no such field` });
+  }
   input.orders.forEach((order, index) => {
     if (input.type !== 'INFO_ERROR' || order.wrongField !== undefined) return;
     problems.push({ path: `orders[${index}].wrongField`, reason: 'say which field is wrong' });

@@ -8,6 +8,7 @@ export const caseSentences: readonly (readonly [en: string, zh: string])[] = [
   ['every one of them is in the case already', '这些订单都已在案件中'],
   ['is no type of this kind: {}', '不是此类案件的类型，可选：{}'],
   ['must be given for a case of kind {}', '此类案件（{}）必须填写'],
+  ['a case of kind {} has no such field', '此类案件（{}）不填此项'],
   ['say which field is wrong', '请说明哪项信息有误'],
   ['only wrong information names a field', '只有信息错误才填写有误的信息'],
   ['name at least one', '请至少填写一项'],
