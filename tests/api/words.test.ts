@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import {
+  type CaseActName,
+  caseCommandInputs,
+  caseInputJsonSchema,
+  caseOpeningInput,
+} from '../../api/inputs/case-inputs.ts';
 import { commandInputs, type FormName, inputJsonSchema } from '../../api/inputs/command-inputs.ts';
 import { orderRequest } from '../../api/inputs/order-request.ts';
+import { chineseCasePurposes } from '../../api/inputs/words/case-words.ts';
 import { commandList, wordsSchema } from '../../api/views/word-schemas.ts';
 import { commandListView, wordsView } from '../../api/views/words-view.ts';
+import { caseCommandNames, caseCommandTable } from '../../domain/cases/case-commands.ts';
 import { problems } from '../../domain/errors.ts';
 import { clockKinds, pauseReasons } from '../../domain/order/clock.ts';
 import { commandNames, commandTable } from '../../domain/order/commands.ts';
@@ -18,12 +26,22 @@ interface Field {
   plain: Schema;
 }
 
+const caseForms: Record<string, z.ZodType> = { ...caseCommandInputs, openCase: caseOpeningInput };
 const forms: Record<string, z.ZodType> = {
   ...commandInputs,
   receiveOrder: z.strictObject(orderRequest.shape),
+  ...caseForms,
 };
+
+/** What the form of a command gets, be it on an order or on a case. */
+function formOf(name: string): Schema {
+  return name in caseForms
+    ? caseInputJsonSchema(name as CaseActName | 'openCase')
+    : inputJsonSchema(name as FormName);
+}
+
 const fields = Object.entries(forms).flatMap(([name, schema]) =>
-  fieldsOf(name, inputJsonSchema(name as FormName), z.toJSONSchema(schema, { io: 'input' }) as Schema),
+  fieldsOf(name, formOf(name), z.toJSONSchema(schema, { io: 'input' }) as Schema),
 );
 
 function fieldsOf(place: string, given: Schema, plain: Schema): Field[] {
@@ -83,7 +101,7 @@ test('the words are added to the schema that the API checks by, which they do no
   };
   for (const [name, schema] of Object.entries(forms)) {
     const { $schema: _dialect, ...plain } = z.toJSONSchema(schema, { io: 'input' });
-    expect(bare(inputJsonSchema(name as FormName))).toEqual(bare(plain));
+    expect(bare(formOf(name))).toEqual(bare(plain));
   }
 });
 
@@ -96,6 +114,8 @@ test.each([
   ['rejectOrder.reason', 'longText'],
   ['reassignTask.personId', 'person'],
   ['pauseClock.clockId', 'clock'],
+  ['agreeMeasure.owner', 'person'],
+  ['decideAccountability.amount', 'money'],
   ['signContract.contractNumber', undefined],
 ])('the form asks for %s with the widget %s', (place, widget) => {
   expect(fields.find((field) => field.place === place)?.given['x-widget']).toBe(widget);
@@ -121,6 +141,14 @@ test('every code that an answer may hold has words in both languages', () => {
     return !isEnglish(en) || !(isChinese(zh) || isProductName);
   });
   expect(unnamed).toEqual([]);
+});
+
+test('every act on a case is called something in both languages, and says in both what it does', () => {
+  for (const name of caseCommandNames) {
+    const { zh, en, purpose } = caseCommandTable[name];
+    expect(isChinese(zh) && isEnglish(en) && isEnglish(purpose), name).toBe(true);
+    if (name !== 'recordTelling') expect(isChinese(chineseCasePurposes[name]), name).toBe(true);
+  }
 });
 
 test('the command table has an entry with its form for each command that people or programs give', () => {

@@ -30,7 +30,7 @@ function withWords(command: string, schema: JsonSchema, path: readonly string[])
   const { properties, items } = schema;
   const label = path.length === 0 ? undefined : labelOf(command, path);
   const options = optionsOf(command, path, valuesOf(schema));
-  const widget = widgetOf(schema, path.at(-1));
+  const widget = widgetOf(schema, path.at(-1)) ?? widgetsByPlace[[command, ...path].join('.')];
   return {
     ...schema,
     ...(isSchema(properties) ? { properties: withEach(command, properties, path) } : {}),
@@ -67,6 +67,13 @@ const widgetsByName: Readonly<Record<string, Widget>> = {
   personId: 'person',
   productCode: 'product',
   rungs: 'rungs',
+};
+
+/** Where the name of a field alone does not tell it. */
+const widgetsByPlace: Readonly<Record<string, Widget>> = {
+  'agreeMeasure.owner': 'person',
+  'instruct.owner': 'person',
+  'recordPreventive.owner': 'person',
 };
 
 function widgetOf(schema: JsonSchema, name: string | undefined): Widget | undefined {
