@@ -26,6 +26,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts';
 import { asOfRoutes } from './routes/as-of.ts';
 import { attachmentRoutes } from './routes/attachments.ts';
 import { bulkCommandRoute } from './routes/bulk-commands.ts';
+import { bypassReportRoute } from './routes/bypass-report.ts';
 import { calendarRoutes } from './routes/calendars.ts';
 import { caseCommandRoutes } from './routes/case-commands.ts';
 import { caseListRoutes } from './routes/case-list.ts';
@@ -138,6 +139,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   taskRoutes(routes, context);
   clockRoutes(routes, context);
   reportRoutes(routes, context);
+  bypassReportRoute(routes, context);
   caseRoutes(routes, context);
   caseListRoutes(routes, context);
   caseCommandRoutes(routes, context);
