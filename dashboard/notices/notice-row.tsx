@@ -23,6 +23,7 @@ const icons: Record<string, typeof IconBell> = {
   REASSIGNED: IconUserShare,
   RISK: IconAlertTriangle,
   STOP_WORK: IconHandStop,
+  CHANGE_APPLIED: IconListDetails,
   PAUSE_ENDED: IconClockPlay,
   INCIDENT: IconAlertTriangle,
   UNSTAFFED_ROLE: IconUserQuestion,

@@ -1,4 +1,8 @@
+import { compare, type Money } from '../money/money.ts';
 import { amountDue, balanceOf, orderTotal } from './amounts.ts';
+import type { Bypass } from './bypass.ts';
+import type { DepositTreatment } from './cancellation/cancellation.ts';
+import { paidOf, refundOf } from './cancellation/settling.ts';
 import type { CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
 import type { OrderState } from './state.ts';
@@ -25,8 +29,14 @@ const usual: Record<string, (subject: Subject) => unknown> = {
   finish: ({ lot }) => lot?.plan?.finish ?? lot?.preliminarySchedule?.finish,
   // Whoever fills in this form signs in the system.
   medium: () => 'SYSTEM',
+  party: ({ state: { change } }) => (change?.confirmations.COMPANY === undefined ? 'COMPANY' : 'CUSTOMER'),
   signedBy: ({ state }) => state.details.consignee,
   acceptedBy: ({ state }) => state.details.consignee,
+  // What a cancellation costs by the policy, and what goes back then.
+  fee: ({ state }) => state.cancellation?.disposition?.proposedFee,
+  refund: ({ state }) => suggestedRefund(state),
+  depositTreatment: ({ state }) => (suggestedRefund(state) === undefined ? undefined : usualTreatment(state)),
+  step: ({ state, tasks }) => skippedBy(state, tasks)?.step,
 };
 
 /** What money a command is about. */
@@ -52,4 +62,20 @@ export function suggestedInput(
     return [field, value] as const;
   });
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
+}
+
+function suggestedRefund(state: OrderState): Money | undefined {
+  const fee = state.cancellation?.disposition?.proposedFee;
+  return fee && refundOf(paidOf(state), fee, 'REFUND');
+}
+
+/** What was paid goes back less the fee; where the fee takes all of it, it is kept against the fee. */
+function usualTreatment(state: OrderState): DepositTreatment {
+  const fee = state.cancellation?.disposition?.proposedFee;
+  return fee !== undefined && compare(fee, paidOf(state)) > 0 ? 'OFFSET' : 'REFUND';
+}
+
+/** The skipped approval that a task asks to make up for. */
+function skippedBy(state: OrderState, tasks: readonly Task[]): Bypass | undefined {
+  return state.bypasses?.find(({ clockId }) => tasks.some((task) => task.clockId === clockId));
 }

@@ -126,6 +126,7 @@ export const administrationEn = {
       REASSIGNED: 'Work given to me',
       RISK: 'Reported risks',
       STOP_WORK: 'Orders to stop work',
+      CHANGE_APPLIED: 'Changed orders',
       PAUSE_ENDED: 'Ended standstills',
       INCIDENT: 'Incidents',
       DIGEST: 'Daily digest',

@@ -125,6 +125,7 @@ export const administrationZh = {
       REASSIGNED: '转交给我的工作',
       RISK: '风险报告',
       STOP_WORK: '停止作业通知',
+      CHANGE_APPLIED: '订单变更通知',
       PAUSE_ENDED: '暂停结束',
       INCIDENT: '突发事件',
       DIGEST: '每日汇总',
