@@ -68,6 +68,7 @@ test('a command in the wrong state is refused with 409 and the commands that are
       'report-risk',
       'record-instruction',
       'hold-order',
+      'request-cancellation',
       'reassign-task',
       'urge-task',
       'pause-clock',
