@@ -17,10 +17,13 @@ const OrderPage = lazy(async () => ({ default: (await import('./order/order-page
 const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
 const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
 const ScannedPage = lazy(async () => ({ default: (await import('./scan/scanned-page.tsx')).ScannedPage }));
+const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
+const CasePage = lazy(async () => ({ default: (await import('./cases/case-page.tsx')).CasePage }));
 const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
 const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
+const WhatIfPage = lazy(async () => ({ default: (await import('./what-if/what-if-page.tsx')).WhatIfPage }));
 const NoticesPage = lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage }));
 const AdministrationPage = lazy(async () => ({
   default: (await import('./administration/administration-page.tsx')).AdministrationPage,
@@ -60,8 +63,11 @@ function Pages() {
       <Route path="/orders/:orderId/print" component={PrintPage} />
       <Route path="/scan" component={ScanPage} />
       <Route path="/s/:orderId/:lotId?" component={ScannedPage} />
+      <Route path="/cases" component={CasesPage} />
+      <Route path="/cases/:caseId" component={CasePage} />
       <Route path="/escalations" component={EscalationsPage} />
       <Route path="/time" component={TimePage} />
+      <Route path="/what-if" component={WhatIfPage} />
       <Route path="/notices" component={NoticesPage} />
       <Route path="/administration/:part?" component={AdministrationPage} />
       <Route component={NotFound} />

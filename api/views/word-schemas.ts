@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { caseCommandNames } from '../../domain/cases/case-commands.ts';
+import { caseSteps } from '../../domain/cases/case-kinds.ts';
 import { problems } from '../../domain/errors.ts';
 import { clockKinds } from '../../domain/order/clock.ts';
 import { commandName, department, names, role, stage } from './shared-schema.ts';
@@ -60,7 +62,21 @@ export const commandList = z
           ),
       }),
     ),
+    cases: z
+      .array(
+        z.strictObject({
+          command: z.enum(caseCommandNames),
+          title: names,
+          purpose: names,
+          steps: z.array(z.enum(caseSteps)).describe('Steps of a case in which it can be given.'),
+          path: z.string().describe('Where to POST it; `{caseId}` is to be filled in.'),
+          schema: z
+            .record(z.string(), z.unknown())
+            .describe('JSON Schema of input, with x-label, x-options and x-widget; of openCase of the body.'),
+        }),
+      )
+      .describe('What can be done with a case; who may do it follows from its kind and department.'),
   })
-  .meta({ id: 'CommandList', description: 'The command table.' });
+  .meta({ id: 'CommandList', description: 'The command table, and that of cases.' });
 
 export type CommandListView = z.output<typeof commandList>;

@@ -1,3 +1,5 @@
+import { caseCommandNames, caseCommandTable, kebabCaseCommand } from '../../domain/cases/case-commands.ts';
+import type { CaseCommandName } from '../../domain/cases/case-inputs.ts';
 import { problems } from '../../domain/errors.ts';
 import { clockKindNames, escalationLevelNames, pauseReasonNames } from '../../domain/names/clock-names.ts';
 import type { Names } from '../../domain/names/names.ts';
@@ -25,7 +27,9 @@ import { journey } from '../../domain/order/journey.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { departments } from '../../domain/people/departments.ts';
 import { roles } from '../../domain/people/roles.ts';
+import { caseInputJsonSchema, isCaseAct } from '../inputs/case-inputs.ts';
 import { hasForm, inputJsonSchema } from '../inputs/command-inputs.ts';
+import { chineseCasePurposes } from '../inputs/words/case-words.ts';
 import { chinesePurposes } from '../inputs/words/purposes.ts';
 import type { CommandListView, WordsView } from './word-schemas.ts';
 
@@ -78,7 +82,25 @@ export function commandListView(): CommandListView {
       schema: inputJsonSchema(name),
     };
   });
-  return { items };
+  return { items, cases: caseCommandNames.filter(isFormOfCase).map(caseCommandRow) };
+}
+
+type CaseFormName = Parameters<typeof caseInputJsonSchema>[0];
+
+function isFormOfCase(name: CaseCommandName): name is CaseFormName {
+  return name === 'openCase' || isCaseAct(name);
+}
+
+function caseCommandRow(command: CaseFormName): CommandListView['cases'][number] {
+  const { zh, en, purpose, steps } = caseCommandTable[command];
+  return {
+    command,
+    title: { zh, en },
+    purpose: { zh: chineseCasePurposes[command], en: purpose },
+    steps: [...steps],
+    path: command === 'openCase' ? '/v1/cases' : `/v1/cases/{caseId}/commands/${kebabCaseCommand(command)}`,
+    schema: caseInputJsonSchema(command),
+  };
 }
 
 function stageWords(stage: keyof typeof journey, subject: 'order' | 'lot') {

@@ -15,7 +15,15 @@ export type CommandRow = CommandListView['items'][number];
 
 /** Every command that has a form; empty while it loads. */
 export function useCommandTable(): CommandRow[] {
+  return useCommandList()?.items ?? [];
+}
+
+/** The form of a new case; undefined while it loads. */
+export function useCaseOpening(): CommandListView['cases'][number] | undefined {
+  return useCommandList()?.cases.find(({ command }) => command === 'openCase');
+}
+
+function useCommandList(): CommandListView | undefined {
   const queryFn = () => request<CommandListView>('/v1/commands');
-  const { data } = useQuery({ queryKey: ['command-table'], queryFn, staleTime, refetchInterval: false });
-  return data?.items ?? [];
+  return useQuery({ queryKey: ['command-table'], queryFn, staleTime, refetchInterval: false }).data;
 }

@@ -1,9 +1,11 @@
 import {
   IconAlarm,
+  IconArrowsSplit,
   IconBell,
   IconChartBar,
   IconChecklist,
   IconColumns3,
+  IconFolderExclamation,
   IconListDetails,
   IconQrcode,
   IconSettings,
@@ -38,8 +40,10 @@ export function useNavigation() {
     { href: '/board', label: t('frame.board'), icon: IconColumns3 },
     { href: '/orders', label: t('frame.orders'), icon: IconListDetails },
     { href: '/scan', label: t('frame.scan'), icon: IconQrcode },
+    { href: '/cases', label: t('frame.cases'), icon: IconFolderExclamation },
     { href: '/escalations', label: t('frame.escalations'), icon: IconAlarm },
     { href: '/time', label: t('frame.time'), icon: IconChartBar },
+    { href: '/what-if', label: t('frame.whatIf'), icon: IconArrowsSplit },
     { href: '/notices', label: t('frame.notices'), icon: IconBell, count: session.unseenNotices },
     { href: '/administration', label: t('frame.administration'), icon: IconSettings },
   ];

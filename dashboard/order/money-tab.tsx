@@ -10,14 +10,26 @@ import { useWords } from '../words/use-words.ts';
 export function MoneyTab({ order }: { order: Order }) {
   const { t } = useWords();
   const { money } = useAmounts();
-  const { invoice, quotation, total, balance, openBalance } = order;
-  const asked = invoice?.total ?? total;
+  const { invoice, quotation, total, amountDue, balance, openBalance } = order;
+  const asked = invoice?.total ?? amountDue;
+  const extra = (order.changes ?? []).flatMap(({ changeId, outcome, cost }) =>
+    outcome === 'APPLIED' && cost && cost.extra.amount !== '0.00' ? [`${changeId} ${money(cost.extra)}`] : [],
+  );
   const figures = [
     {
       label: t('order.money.total'),
       value: money(total),
       note: quotation && t('order.money.quotation', { number: quotation.quotationNumber }),
     },
+    ...(extra.length === 0
+      ? []
+      : [
+          {
+            label: t('order.money.due'),
+            value: money(amountDue),
+            note: t('order.money.extra', { costs: extra.join(', ') }),
+          },
+        ]),
     {
       label: t('order.money.invoiced'),
       value: invoice ? money(invoice.total) : '–',

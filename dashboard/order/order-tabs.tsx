@@ -5,12 +5,13 @@ import { useWords } from '../words/use-words.ts';
 import { FilesTab } from './files-tab.tsx';
 import { LinesTab } from './lines-tab.tsx';
 import { MoneyTab } from './money-tab.tsx';
+import { countOtherwise, OtherwiseTab } from './otherwise/otherwise-tab.tsx';
 import { SignaturesTab } from './signatures-tab.tsx';
 import { StoryTab } from './story-tab.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Course } from './use-order-parts.ts';
 
-const tabs = ['story', 'lines', 'files', 'money', 'signatures'] as const;
+const tabs = ['story', 'otherwise', 'lines', 'files', 'money', 'signatures'] as const;
 
 /** The parts of an order that one looks at in turn; which one stands in the address. */
 export function OrderTabs({ order, course }: { order: Order; course: Course | undefined }) {
@@ -20,6 +21,7 @@ export function OrderTabs({ order, course }: { order: Order; course: Course | un
   const files = useAttachments(order.orderId);
   const counts: Partial<Record<(typeof tabs)[number], number>> = {
     lines: order.details.lines.length,
+    otherwise: countOtherwise(order),
     ...(files.data === undefined ? {} : { files: files.data.length }),
   };
   const show = (tab: string | null) =>
@@ -52,6 +54,9 @@ export function OrderTabs({ order, course }: { order: Order; course: Course | un
         </Tabs.List>
         <Tabs.Panel value="story">
           <StoryTab order={order} course={course} />
+        </Tabs.Panel>
+        <Tabs.Panel value="otherwise">
+          <OtherwiseTab order={order} />
         </Tabs.Panel>
         <Tabs.Panel value="lines">
           <LinesTab order={order} />

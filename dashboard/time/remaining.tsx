@@ -73,7 +73,8 @@ export function useRemainingText(deadline: Deadline): string {
   return deadline.paused ? `${t('time.paused')} · ${text}` : text;
 }
 
-function amountOf(minutes: number): { unit: 'day' | 'hour' | 'minute'; count: number } {
+/** Working minutes in the unit that people would say. */
+export function amountOf(minutes: number): { unit: 'day' | 'hour' | 'minute'; count: number } {
   if (minutes < minutesPerHour) return { unit: 'minute', count: Math.round(minutes) };
   const hours = minutes / minutesPerHour;
   if (hours < hoursShownAsDay) return { unit: 'hour', count: Math.round(hours * 10) / 10 };

@@ -1,13 +1,16 @@
 import { administrationEn } from './en/administration.ts';
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
+import { casesEn } from './en/cases.ts';
 import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
 import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
+import { otherwiseEn } from './en/otherwise.ts';
 import { scanEn } from './en/scan.ts';
+import { whatIfEn } from './en/what-if.ts';
 import { workEn } from './en/work.ts';
 
 /** What the page says in English; what the order itself says comes from the API in both languages. */
@@ -20,6 +23,9 @@ export const en = {
   notice: noticesEn,
   order: orderEn,
   scan: scanEn,
+  otherwise: otherwiseEn,
+  cases: casesEn,
+  whatIf: whatIfEn,
   escalations: escalationsEn,
   timeFigures: timeEn,
   administration: administrationEn,

@@ -1,13 +1,16 @@
 import { administrationZh } from './zh/administration.ts';
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
+import { casesZh } from './zh/cases.ts';
 import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
 import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
+import { otherwiseZh } from './zh/otherwise.ts';
 import { scanZh } from './zh/scan.ts';
+import { whatIfZh } from './zh/what-if.ts';
 import { workZh } from './zh/work.ts';
 
 /** What the page says in Chinese; what the order itself says comes from the API in both languages. */
@@ -20,6 +23,9 @@ export const zh = {
   notice: noticesZh,
   order: orderZh,
   scan: scanZh,
+  otherwise: otherwiseZh,
+  cases: casesZh,
+  whatIf: whatIfZh,
   escalations: escalationsZh,
   timeFigures: timeZh,
   administration: administrationZh,

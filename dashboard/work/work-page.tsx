@@ -10,6 +10,7 @@ import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import { BulkBar } from './bulk-bar.tsx';
+import { CaseWork } from './case-work.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 import { TaskList } from './task-list.tsx';
 import { askedBy, keyOf, type Task, takeOff, useTasks } from './tasks.ts';
@@ -68,6 +69,7 @@ export function WorkPage() {
       </Group>
       <SectionTabs value={filter.section} onChange={(section) => change({ section })} />
       <WorkFilters filter={filter} onChange={change} tasks={tasks} />
+      {filter.section === 'mine' && <CaseWork />}
       {isPending && <Loading />}
       {error && data === undefined && <Failed error={error} retry={() => void refetch()} />}
       {data !== undefined && tasks.length === 0 && (

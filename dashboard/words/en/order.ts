@@ -34,6 +34,7 @@ export const orderEn = {
     story: 'Timeline',
     lines: 'Lines and lots',
     files: 'Documents',
+    otherwise: 'Changes and exceptions',
     money: 'Money',
     signatures: 'Signatures',
   },
@@ -123,6 +124,8 @@ export const orderEn = {
   },
   money: {
     total: 'Order total',
+    due: 'Amount due',
+    extra: 'with changes: {{costs}}',
     invoiced: 'Invoiced',
     received: 'Received',
     balance: 'Not yet paid',

@@ -34,6 +34,7 @@ export const orderZh = {
     story: '时间线',
     lines: '明细与批次',
     files: '资料',
+    otherwise: '变更与异常',
     money: '款项',
     signatures: '签署',
   },
@@ -123,6 +124,8 @@ export const orderZh = {
   },
   money: {
     total: '订单金额',
+    due: '应收金额',
+    extra: '含变更费用：{{costs}}',
     invoiced: '已开票',
     received: '已收款',
     balance: '未收款',
