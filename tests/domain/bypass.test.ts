@@ -155,7 +155,7 @@ describe('the make-up of a skipped approval', () => {
     const entry = order.give('makeUpApproval', { ...failed, comment: '产能不足' }, 'PRODUCTION_SUPERVISOR');
     expect(entry.events).toContainEqual({
       type: 'exceptionRaised',
-      exception: { type: 'INFO_ERROR', description: '产能不足', department, lotId: 'L1' },
+      exception: { type: 'PROBLEM', description: '产能不足', department, lotId: 'L1' },
     });
   });
 

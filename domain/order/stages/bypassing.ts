@@ -146,7 +146,7 @@ function makeUpApproval(draft: Draft, input: CommandInputs['makeUpApproval']): v
     draft.emit({ type: 'clockStopped', clockId, at: draft.at });
   }
   if (result === 'PASS') return;
-  const exception = { type: 'INFO_ERROR', description: comment ?? '', department } as const;
+  const exception = { type: 'PROBLEM', description: comment ?? '', department } as const;
   draft.emit({
     type: 'exceptionRaised',
     exception: bypass.lotId === undefined ? exception : { ...exception, lotId: bypass.lotId },
