@@ -66,7 +66,10 @@ export async function askWhatIf(
   const { suppositions } = read;
   const figures = figuresOf(suppositions, { ...policy, effectiveAt: now });
   const audience = await readAudience(database.sql, { from: now, to: until, now });
-  const absent = withoutAbsent(audience, suppositions, zone);
+  const told = {
+    before: addressing(audience),
+    after: addressing(withoutAbsent(audience, suppositions, zone)),
+  };
   let known: CalendarSource = () => calendar;
   const calendars = supposedCalendars(suppositions, latest, (ref) => known(ref));
   const common = { suppositions, calendars, askedBy: caller.personId, now, until };
@@ -79,7 +82,7 @@ export async function askWhatIf(
     for (const state of states) {
       const started = await reference.policy(state.policyVersion);
       const own = policyOf(state, started);
-      const peopleOf = { before: addressing(audience, own), after: addressing(absent, figures ?? own) };
+      const peopleOf = { before: told.before(own), after: told.after(figures ?? own) };
       const question: Question = { ...common, peopleOf, ...(figures === undefined ? {} : { figures }) };
       totals.add(whatIf(state, started, question));
       seen.add(state.orderId);
