@@ -1,17 +1,14 @@
 import { z } from 'zod';
 import { caseCommandNames } from '../../domain/cases/case-commands.ts';
-import { type CaseType, caseKindCodes, caseKinds, caseSteps } from '../../domain/cases/case-kinds.ts';
+import { caseKindCodes, caseSteps } from '../../domain/cases/case-kinds.ts';
 import { causeCodes } from '../../domain/cases/case-state.ts';
 import { clockKinds } from '../../domain/order/clock.ts';
 import { caseRecords } from './case-records-schema.ts';
+import { caseTypes } from './order-cases-schema.ts';
 import { department, instant, money, names, pageSchema, role } from './shared-schema.ts';
 import { clockSchema } from './work-schema.ts';
 
 const text = z.string().exactOptional();
-const types = Object.values(caseKinds).flatMap(({ types: own }) => Object.keys(own)) as [
-  CaseType,
-  ...CaseType[],
-];
 const command = z.enum(caseCommandNames);
 
 const head = {
@@ -19,7 +16,7 @@ const head = {
   caseNumber: z.string(),
   version: z.int(),
   kind: z.enum(caseKindCodes),
-  type: z.enum(types),
+  type: z.enum(caseTypes),
   typeName: names,
   step: z.enum(caseSteps),
   department: department.describe('The department that runs the case.'),
@@ -113,7 +110,7 @@ const inboxTask = z
     caseId: z.string(),
     caseNumber: z.string(),
     kind: z.enum(caseKindCodes),
-    type: z.enum(types),
+    type: z.enum(caseTypes),
     typeName: names,
     version: z.int().describe("The case's."),
     path: z.string().describe('Where to POST the command.'),
@@ -155,7 +152,7 @@ export const caseReport = z
       .array(
         z.strictObject({
           kind: z.enum(caseKindCodes),
-          type: z.enum(types),
+          type: z.enum(caseTypes),
           typeName: names,
           department: department.describe('Of the cause where it is known, else of the case.'),
           cause: z.enum(causeCodes).nullable(),

@@ -37,6 +37,7 @@ const instantFields = new Set([
   'revokedAt',
   'serverNow',
   'signedAt',
+  'since',
   'stepSince',
   'stoppedAt',
   'until',

@@ -4,6 +4,7 @@ import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
 import { lotSchema } from './lot-schema.ts';
+import { orderCases, overdueFlags } from './order-cases-schema.ts';
 import {
   configurationSheetSchema,
   endedChangeSchema,
@@ -104,12 +105,15 @@ export const orderSchema = z
           lotId: text,
           from: z.enum(lotStages).exactOptional().describe('Lots go on until they come to this operation.'),
           note: text,
+          caseId: text.describe('The case that holds it.'),
           by,
           at: instant,
         }),
       )
       .exactOptional()
       .describe('Why work stands still, whatever the stage.'),
+    cases: orderCases.exactOptional(),
+    overdueFlags,
     cancellation: cancellationSchema
       .exactOptional()
       .describe('The cancellation that is being dealt with, or by which the order ended.'),

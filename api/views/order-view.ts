@@ -1,3 +1,4 @@
+import { overdueFlags } from '../../domain/cases/overdue-flags.ts';
 import { earliest } from '../../domain/instant.ts';
 import { amountDue, balanceOf, orderTotal } from '../../domain/order/amounts.ts';
 import type { ChangeImpact } from '../../domain/order/change/impact.ts';
@@ -55,6 +56,7 @@ export function orderView(state: OrderState, { policy, caller, local, impact }: 
     confirmations: byDepartment(state.confirmations),
     payments: state.payments,
     ...recordsOf(state),
+    overdueFlags: overdueFlags(state),
     lots: state.lots.map(lotView),
     lotCounts: lotCounts(state),
     clocks: state.clocks.map(clockView),
@@ -79,6 +81,7 @@ const recordNames = [
   'instructions',
   'risks',
   'holds',
+  'cases',
   'cancellation',
   'cancellations',
   'bypasses',
