@@ -9,6 +9,7 @@ import { intakeInputs } from './intake.ts';
 import { orderRequest } from './order-request.ts';
 import { productionInputs } from './production.ts';
 import { reviewInputs } from './review.ts';
+import { trackingInputs } from './tracking.ts';
 import { annotated } from './words/annotate.ts';
 
 /** Commands that act on an order that is there already; those of a change that reaches many orders, and of a case, have no form. */
@@ -30,6 +31,7 @@ export const commandInputs = {
   ...clockInputs,
   ...cancellingInputs,
   ...bypassingInputs,
+  ...trackingInputs,
   ...caseNoteInputs,
   ...changingInputs,
 } satisfies { [Name in ActName]: z.ZodType<CommandInputs[Name]> };

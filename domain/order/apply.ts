@@ -12,6 +12,7 @@ import type { Lot, LotLine } from './lot.ts';
 import { casesAfter } from './noted-cases.ts';
 import { calendarOf, withCalendar } from './order-calendar.ts';
 import type { OrderState } from './state.ts';
+import { applyTracking } from './tracking.ts';
 
 /** The state that an order has before its first entry: none of its fields has been decided yet. */
 export function unopened(orderId: string): OrderState {
@@ -155,6 +156,9 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'approvalBypassed':
     case 'bypassMadeUp':
       return applyBypass(state, event);
+    case 'trackingRecorded':
+    case 'orderAssigned':
+      return applyTracking(state, event);
     case 'riskReported':
       return { ...state, risks: [...(state.risks ?? []), event.risk] };
     case 'acknowledgedToCustomer':

@@ -24,6 +24,7 @@ import { reviewCommands } from './stages/review.ts';
 import { ruleChangeCommands } from './stages/rule-changes.ts';
 import { settlementCommands } from './stages/settlement.ts';
 import { shippingCommands } from './stages/shipping.ts';
+import { trackingCommands } from './stages/tracking.ts';
 import type { OrderState } from './state.ts';
 
 /** One row of the command table: who may give it, when, and what it decides. */
@@ -69,6 +70,7 @@ export const commandTable: CommandTable = {
   ...closingCommands,
   ...customerContactCommands,
   ...leadershipCommands,
+  ...trackingCommands,
   ...holdingCommands,
   ...cancellingCommands,
   ...bypassingCommands,

@@ -14,6 +14,7 @@ import type { OrderCase, RaisedException } from './order-case.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
 import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
+import type { TrackingEvent } from './tracking.ts';
 
 /** What happened to an order. `apply` folds events; nothing else changes state. */
 export type OrderEvent =
@@ -66,6 +67,7 @@ export type OrderEvent =
   | { type: 'caseEndNoted'; caseId: string; outcome: NonNullable<OrderCase['outcome']>; at: Instant }
   | CancellationEvent
   | BypassEvent
+  | TrackingEvent
   | { type: 'instructionRecorded'; instruction: Instruction }
   | ChangeEvent;
 

@@ -13,6 +13,7 @@ import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase, ReportedType, WrongField } from './order-case.ts';
 import type { Acknowledgement } from './risk.ts';
 import type { LotStage } from './stage-names.ts';
+import type { TrackingDepartment } from './tracking.ts';
 
 /** What a person may fill in or correct while the order waits for information. */
 export interface Supplement {
@@ -135,6 +136,8 @@ export interface CommandInputs {
   };
   noteCase: Omit<OrderCase, 'at' | 'closedAt' | 'outcome'>;
   noteCaseClosed: { caseId: string; outcome: NonNullable<OrderCase['outcome']> };
+  recordTracking: { department: TrackingDepartment; progress: string; expectedFinish?: CivilDate };
+  assignOrder: { personId: string; reason: string };
   bypassApproval: { step: BypassStep; department: Department; lotId?: string; reason: string };
   makeUpApproval: {
     step: BypassStep;

@@ -14,6 +14,7 @@ import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase } from './order-case.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import { isFinal, type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
+import type { TrackingEntry } from './tracking.ts';
 
 /** Everything that the rules know of one order. Recreated by folding `apply` over its journal. */
 export interface OrderState {
@@ -69,6 +70,10 @@ export interface OrderState {
   cases?: OrderCase[];
   /** Approvals that were skipped in an emergency, oldest first (REVIEW-21). */
   bypasses?: Bypass[];
+  /** How far the order has come, as each department said last (TRACK-03). */
+  tracking?: Partial<Record<Department, TrackingEntry>>;
+  /** Whom the order was assigned to (TRACK-05). */
+  ownerId?: string;
   acknowledgement?: Acknowledgement;
   risks?: Risk[];
   /** What leadership said, oldest first (PRIV-08). */

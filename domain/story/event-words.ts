@@ -19,6 +19,7 @@ import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional, type Telling } from './telling.ts';
+import { trackingEventWords } from './tracking-words.ts';
 
 type EventWords = {
   readonly [Type in OrderEvent['type']]: (
@@ -34,6 +35,7 @@ const byType: EventWords = {
   ...caseNoteWords,
   ...changeEventWords,
   ...cancellationEventWords,
+  ...trackingEventWords,
   orderReceived: ({ details }) => [
     labelled(fieldNames('channel'), channelNames[details.channel]),
     ...[optional(fieldNames('customer'), details.customer.name)].filter((each) => each !== undefined),

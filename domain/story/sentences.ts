@@ -2,6 +2,7 @@ import type { Names } from '../names/names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
 import { cancellationSentences } from './cancellation-sentences.ts';
+import { trackingSentences } from './tracking-words.ts';
 
 /** What an act is called once it is done, and the event that says most of it. */
 export interface Sentence extends Names {
@@ -14,6 +15,7 @@ const done = (zh: string, en: string, main?: OrderEvent['type']): Sentence =>
 /** Every act in words. */
 export const sentences: Readonly<Record<CommandName, Sentence>> = {
   ...cancellationSentences,
+  ...trackingSentences,
   receiveOrder: done('接收订单', 'Received the order'),
   supplementInformation: done('补充了订单信息', 'Added information'),
   requestInformation: done('要求补充信息', 'Asked for information'),

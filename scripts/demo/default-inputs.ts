@@ -54,6 +54,8 @@ type AskedCommand = Exclude<
   | 'withdrawCancellation'
   | 'completeCancellation'
   | 'bypassApproval'
+  | 'recordTracking'
+  | 'assignOrder'
   | 'resumeOrder'
   | 'pauseClock'
   | 'resumeClock'

@@ -3,6 +3,7 @@ import type { Names } from '../../../domain/names/names.ts';
 import { cancellationLabels } from './cancellation-words.ts';
 import { caseLabels } from './case-words.ts';
 import { changeLabels } from './change-words.ts';
+import { trackingLabels } from './tracking-words.ts';
 
 const name = (zh: string, en: string): Names => ({ zh, en });
 
@@ -87,6 +88,7 @@ const byField: Readonly<Record<string, Names>> = {
 /** Where a command means something of its own by a field: by command and path. */
 const byPlace: Readonly<Record<string, Names>> = {
   ...cancellationLabels,
+  ...trackingLabels,
   ...caseLabels,
   ...changeLabels,
   'acknowledgeOrder.channel': name('联系方式', 'How the customer was told'),

@@ -1,10 +1,12 @@
 import type { FormName } from '../command-inputs.ts';
 import { cancellationPurposes } from './cancellation-words.ts';
 import { changePurposes } from './change-words.ts';
+import { trackingPurposes } from './tracking-words.ts';
 
 /** What each command does, in Chinese; in English the command table says it. */
 export const chinesePurposes: Readonly<Record<FormName, string>> = {
   ...cancellationPurposes,
+  ...trackingPurposes,
   reportProblem: '发现订单有问题的人登记并报告上级；据此立案处理。',
   ...changePurposes,
   receiveOrder: '登记任何渠道来的订单；信息不全不会被拒收，订单会等待补充。',

@@ -39,6 +39,7 @@ export const orderSentences: readonly (readonly [en: string, zh: string])[] = [
   ['the plan ends before its start {}', '计划的结束早于开始 {}'],
   ['a plan that replaces another needs its reason (PLAN-20)', '替换原计划须写明原因'],
   ['a plan whose material is not agreed needs its reason (PLAN-14)', '物料未确认的计划须写明原因'],
+  ['follows the order already', '已经是该订单的负责人'],
   ['{} has signed already or is not asked', '{} 已会签，或无需会签'],
   ['a signature on paper or in the group chat needs its evidence (PLAN-12)', '纸质或群聊会签须附凭证'],
   ['There is no plan to countersign.', '没有待会签的计划。'],
