@@ -4,8 +4,10 @@ import { changeCommands } from './commands/changes.ts';
 import { clockCommand } from './commands/clocks.ts';
 import { deadLetterCommands } from './commands/dead-letters.ts';
 import { dueCommand } from './commands/due.ts';
+import { orderCommands } from './commands/orders.ts';
 import { policyCommands } from './commands/policies.ts';
 import { reportCommands } from './commands/reports.ts';
+import { whatIfCommand } from './commands/what-if.ts';
 import { connect } from './connection.ts';
 import type { Surroundings, Terminal } from './terminal.ts';
 
@@ -40,7 +42,9 @@ export async function runDueline(
     calendarCommands,
     policyCommands,
     changeCommands,
+    orderCommands,
     clockCommand,
+    whatIfCommand,
     reportCommands,
     deadLetterCommands,
   ]) {

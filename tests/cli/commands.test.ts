@@ -177,3 +177,52 @@ test('a key that is not known is refused with what to do about it', async () => 
   expect(ended.err).toContain('(401 not-signed-in)');
   expect(ended.err).toContain('DUELINE_KEY');
 });
+
+describe('what-if', () => {
+  const until = new Date(Date.now() + 90 * 86_400_000).toISOString();
+
+  test('tells of open orders which clocks would move and who would be warned, and changes nothing', async () => {
+    const words = ['what-if', '--order', order.orderId, '--until', until];
+    const answer = await json(...words);
+    const { now } = answer as { now: string };
+    const date = new Date(Date.parse(now) + 86_400_000).toISOString().slice(0, 10);
+    expect(answer).toMatchObject({ totals: { orders: 1, clocksMoved: 0 }, more: 0 });
+    const out = await told(...words);
+    expect(out).toContain(order.orderNumber);
+    expect(out).toMatch(/STAYS +initialReview#1 80%/);
+    const week = ['0', '1', '2', '3', '4', '5', '6'].flatMap((day) => {
+      const each = new Date(Date.parse(date) + Number(day) * 86_400_000).toISOString().slice(0, 10);
+      return ['--holiday', each];
+    });
+    expect(await told(...words, ...week)).toMatch(/MOVES +initialReview#1 0/);
+    const figures = file('figures.json', { 'sla.review.initial': '6wh' });
+    expect(await json(...words, '--figures', figures)).toMatchObject({
+      orders: [{ clocks: [{ clockId: 'initialReview#1' }] }],
+    });
+    const hold = file('hold.json', [{ kind: 'COMMAND', command: 'hold-order', input: { reason: '停' } }]);
+    expect(await told(...words, '--suppose', hold)).toMatch(/initialReview#1 .*STANDS_STILL/);
+    expect(await json('orders', 'show', order.orderId)).not.toHaveProperty('holds');
+  });
+
+  test('says what does not fit', async () => {
+    expect(
+      (await run('what-if', '--away', 'SPACE', '--from', '2027-01-04', '--to', '2027-01-05')).err,
+    ).toContain('! suppositions[0].department: ');
+    expect((await run('what-if', '--material', '铜排')).err).toContain(
+      '--material goes with --supplier-late',
+    );
+    expect((await run('what-if', '--supplier-late', 'x')).code).toBe(1);
+  });
+});
+
+test('orders are shown as they stand, and as they stood', async () => {
+  expect(await told('orders', 'show', order.orderId)).toContain(order.orderNumber);
+  const { receivedAt } = (await json('orders', 'show', order.orderId)) as { receivedAt: string };
+  const out = await told('orders', 'show', order.orderId, '--as-of', new Date().toISOString());
+  expect(out).toMatch(/制度 policy +default-1/);
+  expect(out).toContain('initialReview#1');
+  const before = new Date(Date.parse(receivedAt) - 60_000).toISOString();
+  expect((await run('orders', 'show', order.orderId, '--as-of', before)).err).toContain('404 not-found');
+  const later = new Date(Date.now() + 3_600_000).toISOString();
+  expect((await run('orders', 'show', order.orderId, '--as-of', later)).err).toContain('! query.at: ');
+});
