@@ -6,6 +6,7 @@ import type { Difference } from '../db/reconcile/difference.ts';
 import { reconcileOrders } from '../db/reconcile/reconcile-orders.ts';
 import { runOperation } from './operations/run-operation.ts';
 import { runningOrders } from './operations/running-orders.ts';
+import { standingStill } from './operations/standing-still.ts';
 
 await runOperation('reconcile', async (database, settings) => {
   const { connectionOptions, namespace } = engineOf(settings);
@@ -16,13 +17,16 @@ await runOperation('reconcile', async (database, settings) => {
       namespace,
       dataConverter: payloadConversion(settings.payloadKeys),
     });
-    const { orders, differences } = await reconcileOrders(
-      database,
-      runningOrders(client, settings.taskQueue),
-    );
+    const running = runningOrders(client, settings.taskQueue);
+    const { orders, differences } = await reconcileOrders(database, running);
     for (const difference of differences) console.log(line(difference));
-    console.log(`${orders} orders compared: ${differences.length} differences`);
-    return differences.length === 0 ? 0 : 1;
+    const still = await standingStill(client, running);
+    for (const { orderId, attempts, reason } of still)
+      console.log(`order ${orderId}: stands still after ${attempts} attempts: ${reason}`);
+    console.log(
+      `${orders} orders compared: ${differences.length} differences; ${still.length} orders stand still`,
+    );
+    return differences.length === 0 && still.length === 0 ? 0 : 1;
   } finally {
     await connection.close();
   }

@@ -6,6 +6,7 @@ import { runR5 } from './r5-deadlines.ts';
 import { runR6 } from './r6-one-year.ts';
 import { runR7 } from './r7-wrong-clocks.ts';
 import { runR10 } from './r10-channel-down.ts';
+import { runR11 } from './r11-poisoned-orders.ts';
 import { runR13 } from './r13-one-order.ts';
 import { runS1 } from './s1-role-matrix.ts';
 import { runS2 } from './s2-strangers.ts';
@@ -33,6 +34,7 @@ export const allExams: Readonly<Record<string, Exam>> = {
   R6: runR6,
   R7: runR7,
   R10: runR10,
+  R11: runR11,
   R13: runR13,
   S1: runS1,
   S2: runS2,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runR4 } from './r4-effect-boundaries.ts';
+import { runR11 } from './r11-poisoned-orders.ts';
 import { runR13 } from './r13-one-order.ts';
 import { shortForm, testPlace } from './test-place.ts';
 
@@ -17,4 +18,12 @@ describe('one order takes what comes', () => {
     expect(result.differences).toEqual([]);
     expect(result.figures['runs']).toBeGreaterThan(1);
   }, 400_000);
+});
+
+describe('an order that cannot go on holds up no other', () => {
+  test('poisoned orders are seen with their reason while the others finish, and finish after the repair [R11]', async () => {
+    const result = await runR11(await testPlace(), shortForm(11));
+    expect(result.differences).toEqual([]);
+    expect(result.figures['poisonedSeen']).toBe(6);
+  }, 600_000);
 });
