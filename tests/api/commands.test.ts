@@ -67,6 +67,8 @@ test('a command in the wrong state is refused with 409 and the commands that are
       'acknowledge-order',
       'report-risk',
       'record-instruction',
+      'record-tracking',
+      'assign-order',
       'hold-order',
       'request-cancellation',
       'reassign-task',

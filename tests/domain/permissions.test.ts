@@ -46,6 +46,7 @@ const heading: CommandName[] = ['reassignTask', ...pausing];
 const leading: CommandName[] = [...heading, 'waiveEscalation'];
 
 const production: CommandName[] = [
+  'recordTracking',
   'proposePostponement',
   'reportProgress',
   'reportDelay',
@@ -55,6 +56,7 @@ const production: CommandName[] = [
   'recordDisposition',
 ];
 const logistics: CommandName[] = [
+  'recordTracking',
   'checkPackingList',
   'arrangeTransport',
   'dispatchShipment',
@@ -75,6 +77,7 @@ const warehouse: CommandName[] = [
   'recordDisposition',
 ];
 const sales: CommandName[] = [
+  'recordTracking',
   'receiveOrder',
   'acknowledgeOrder',
   'prewarnCustomer',
@@ -97,10 +100,22 @@ const sales: CommandName[] = [
 describe('each department acts in its own stages and in no others', () => {
   const matrix: [Role, CommandName[]][] = [
     ['SALESPERSON', [...changing, ...sales, ...pausing, ...holding]],
-    ['SALES_SUPERVISOR', [...changing, ...decidingChanges, ...sales, ...pausing, ...holding, 'decideReview']],
+    [
+      'SALES_SUPERVISOR',
+      ['assignOrder', ...changing, ...decidingChanges, ...sales, ...pausing, ...holding, 'decideReview'],
+    ],
     [
       'SALES_MANAGER',
-      ['bypassApproval', ...changing, ...decidingChanges, ...sales, ...leading, ...holding, 'decideReview'],
+      [
+        'assignOrder',
+        'bypassApproval',
+        ...changing,
+        ...decidingChanges,
+        ...sales,
+        ...leading,
+        ...holding,
+        'decideReview',
+      ],
     ],
     ['PRODUCTION_SUPERVISOR', ['answerChange', ...production]],
     ['PRODUCTION_MANAGER', ['answerChange', 'bypassApproval', ...production, ...heading]],
@@ -124,7 +139,7 @@ describe('each department acts in its own stages and in no others', () => {
         'reportMaterialShortage',
       ],
     ],
-    ['BUYER', ['recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
+    ['BUYER', ['recordTracking', 'recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
     ['ENGINEER', engineering],
     ['LEGAL_COUNSEL', []],
     ['AFTER_SALES_AGENT', ['recordFollowUp']],

@@ -16,6 +16,8 @@ const always = [
   'acknowledge-order',
   'report-risk',
   'record-instruction',
+  'record-tracking',
+  'assign-order',
   'hold-order',
   'request-cancellation',
   'report-problem',

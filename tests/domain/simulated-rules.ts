@@ -38,6 +38,8 @@ export function ruleInput(name: CommandName, state: OrderState, seed: number): o
     acknowledgeOrder: { channel: 'PHONE', result: seed % 4 === 0 ? 'NOT_REACHED' : 'CONFIRMED' },
     reportRisk: { department: 'PRODUCTION', description: 'x' },
     recordInstruction: { text: 'x' },
+    recordTracking: { department: seed % 2 === 0 ? 'SALES' : 'LOGISTICS', progress: 'x' },
+    assignOrder: { personId: `p${seed % 3}`, reason: 'x' },
     ...caseNoteInput(state, seed),
     prewarnCustomer: { told: true, message: 'x' },
     recordPreliminarySchedule: { start: '2025-10-09', finish: '2025-10-20' },
