@@ -9,10 +9,11 @@ const meanings = {
 };
 
 await runOperation('verify-journal', async (database) => {
-  const { orders, entries, breaks } = await verifyJournal(database);
+  const { orders, cases, entries, breaks } = await verifyJournal(database);
   for (const { orderId, version, kind } of breaks) {
-    console.log(`order ${orderId}: entry ${version} ${meanings[kind]} (${kind})`);
+    const subject = orderId.startsWith('case_') ? 'case' : 'order';
+    console.log(`${subject} ${orderId}: entry ${version} ${meanings[kind]} (${kind})`);
   }
-  console.log(`${entries} entries of ${orders} orders: ${breaks.length} broken journals`);
+  console.log(`${entries} entries of ${orders} orders and ${cases} cases: ${breaks.length} broken journals`);
   return breaks.length === 0 ? 0 : 1;
 });

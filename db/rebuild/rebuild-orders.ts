@@ -1,4 +1,5 @@
 import type { TransactionSql } from 'postgres';
+import { rebuildCases } from '../cases/rebuild-cases.ts';
 import { writeStatement } from '../commit/write-statement.ts';
 import type { Database } from '../connect.ts';
 import { checkChain } from '../journal/check-chain.ts';
@@ -24,12 +25,14 @@ export const rebuiltTables = [
 
 /**
  * Makes the current-state tables anew from the journal, in one transaction; readers see the old ones until then,
- * and commits wait. Answers the number of orders. Throws, and changes nothing, when a journal is not as it was
+ * and commits wait; those of cases likewise. Answers the number of both. Throws, and changes nothing, when a journal is not as it was
  * written: rebuilding from it would wipe the traces.
  */
-export async function rebuildOrders(database: Database): Promise<{ orders: number; entries: number }> {
+export async function rebuildOrders(
+  database: Database,
+): Promise<{ orders: number; cases: number; entries: number }> {
   const versions = createVersions(database);
-  const done = { orders: 0, entries: 0 };
+  const done = { orders: 0, cases: 0, entries: 0 };
   await database.sql.begin(async (transaction) => {
     await transaction.unsafe('lock table dueline.orders, dueline.journal in share row exclusive mode');
     for await (const chain of readChains(transaction)) {
@@ -38,6 +41,9 @@ export async function rebuildOrders(database: Database): Promise<{ orders: numbe
       done.entries += chain.rows.length;
     }
     await removeStrays(transaction);
+    const { cases, entries } = await rebuildCases(transaction);
+    done.cases = cases;
+    done.entries += entries;
   });
   return done;
 }

@@ -41,7 +41,7 @@ test.each([
 
 test('an untouched journal is whole [AUDIT-01]', async () => {
   const entries = length + other.flat().length;
-  expect(await verifyJournal(company.database)).toEqual({ orders: 2, entries, breaks: [] });
+  expect(await verifyJournal(company.database)).toEqual({ orders: 2, cases: 0, entries, breaks: [] });
 });
 
 const edits: [string, string][] = [
