@@ -49,7 +49,7 @@ test('each role reaches exactly its endpoints; all else is 403, and without a ke
   expect(wrong).toEqual([]);
   const log = accessPage.parse((await api.admin.get('/v1/access-log?limit=200')).body);
   expect(log.items.length).toBe(200);
-}, 180_000);
+}, 360_000);
 
 test('an integration sees the orders that it brought, and of others the same 404 as of nothing [S2 PRIV-10]', async () => {
   const shop = await api.as('INTEGRATION');
