@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pendingEvaluators } from '../../domain/order/change/evaluators.ts';
 import { headOf } from '../../domain/people/roles.ts';
-import { withOverrides } from '../../domain/policy/policy.ts';
+import { defaultPolicyValues, withOverrides } from '../../domain/policy/policy.ts';
 import type { Supposition } from '../../domain/what-if/supposition.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { orderIn, transport } from '../domain/bring-to.ts';
@@ -19,6 +19,7 @@ function waiting(): OrderDriver {
   return order;
 }
 
+const realLadders = { 'sla.ladders': defaultPolicyValues()['sla.ladders'] };
 const form = { requestedBy: '王敏', formReference: 'BG-1', reason: '工期提前' };
 
 function corrected(order: OrderDriver): OrderDriver {
@@ -80,6 +81,13 @@ describe('what would happen is what happens when it is done', () => {
         // Wednesday's end and three working days.
         order.passUntil('2025-10-20T18:00:00+08:00').give('confirmMaterial', {}, 'BUYER');
       },
+    ],
+    [
+      'a promise comes near, of which policy tells the customer in time',
+      () => orderIn('IN_PRODUCTION', { policy: realLadders, details: { deliveryDate: '2025-10-24' } }),
+      [{ kind: 'NOTHING' }],
+      (order) =>
+        expect(supposedRungs(order, [{ kind: 'NOTHING' }], until).join()).toContain('customerPrewarning'),
     ],
     [
       'the open change is accepted',
@@ -218,6 +226,16 @@ describe('the difference', () => {
     expect(new Set(answer.warnings.map(({ change }) => change))).toEqual(new Set(['STAYS']));
     expect(answer.warnings.map(({ rung }) => rung)).toEqual(['80%', '0', '+1wd', '+2wd']);
     expect(answer.clocks.length).toBe(asked(orderIn('IN_QC'), [], until).clocks.length);
+  });
+
+  test('of an act reckons by what the policy says of working days', () => {
+    const order = orderIn('IN_PRODUCTION', { policy: { 'calendar.workingDayMode': 'END_OF_NTH_DAY' } });
+    const done = { kind: 'COMMAND', command: { name: 'completeProduction', input: {} } } as const;
+    const { clocks } = asked(order, [done], until);
+    expect(clocks.map(({ kind, before, after }) => [kind, before?.state, after?.state, after?.due])).toEqual([
+      ['production', 'RUNS', 'ENDED', '2025-10-24T18:00:00+08:00'],
+      ['inspection', undefined, 'RUNS', '2025-10-10T18:00:00+08:00'],
+    ]);
   });
 
   test('names what the rules would refuse', () => {
