@@ -34,6 +34,10 @@ export const wordsSchema = z
     gapOwners: byCode('Who must answer a gap.'),
     acknowledgementChannels: byCode('How a customer was told of the receipt.'),
     acknowledgementResults: byCode('What came of telling the customer.'),
+    changeSubjects: byCode('What a change of an order touches.'),
+    changeParties: byCode('Who confirms a change.'),
+    changeOutcomes: byCode('How a change ended.'),
+    lotEffects: byCode('What a change means for a lot.'),
     problems: z.record(
       z.enum(Object.keys(problems) as [keyof typeof problems]),
       z.strictObject({ title: names, advice: names }),

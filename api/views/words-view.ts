@@ -1,6 +1,12 @@
 import { caseCommandNames, caseCommandTable, kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import type { CaseCommandName } from '../../domain/cases/case-inputs.ts';
 import { problems } from '../../domain/errors.ts';
+import {
+  changeOutcomeNames,
+  changePartyNames,
+  changeSubjectNames,
+  lotEffectNames,
+} from '../../domain/names/change-names.ts';
 import { clockKindNames, escalationLevelNames, pauseReasonNames } from '../../domain/names/clock-names.ts';
 import type { Names } from '../../domain/names/names.ts';
 import {
@@ -63,6 +69,10 @@ export function wordsView(): WordsView {
     gapOwners: gapOwnerNames,
     acknowledgementChannels: acknowledgementChannelNames,
     acknowledgementResults: acknowledgementResultNames,
+    changeSubjects: changeSubjectNames,
+    changeParties: changePartyNames,
+    changeOutcomes: changeOutcomeNames,
+    lotEffects: lotEffectNames,
     problems: problemWords(),
   };
 }

@@ -41,7 +41,7 @@ describe('a change that takes effect', () => {
     const order = orderIn('QUOTED');
     changed(order, { lines: [{ line: 1, quantity: '120' }] });
     expect(order.stage).toBe('UNDER_REVIEW');
-    expect(order.state).toMatchObject({ reviews: {} });
+    expect(order.state.reviews).toEqual({});
     expect(order.state.decision).toBeUndefined();
     expect(cycleOf(order, 'departmentReview')).toEqual(['departmentReview#2']);
     bringTo(order, 'ARCHIVED');
@@ -61,7 +61,8 @@ describe('lots after a change', () => {
     order.at('2025-10-13T14:00:00+08:00');
     changed(order, { lines: [{ line: 1, specification: '12kV' }] });
     expect(order.stage).toBe('PLANNING');
-    expect(order.lot()).toMatchObject({ countersignatures: {}, planVersion: 1 });
+    expect(order.lot().countersignatures).toEqual({});
+    expect(order.lot().planVersion).toBe(1);
     expect(order.clock('productionPlan', 'L1')).toMatchObject({
       clockId: 'L1.productionPlan#2',
       anchor: order.now,
