@@ -84,7 +84,7 @@ describe('what would happen is what happens when it is done', () => {
     ],
     [
       'a promise comes near, of which policy tells the customer in time',
-      () => orderIn('IN_PRODUCTION', { policy: realLadders, details: { deliveryDate: '2025-10-24' } }),
+      () => orderIn('IN_PRODUCTION', { policy: realLadders, details: { deliveryDate: '2025-10-16' } }),
       [{ kind: 'NOTHING' }],
       (order) =>
         expect(supposedRungs(order, [{ kind: 'NOTHING' }], until).join()).toContain('customerPrewarning'),
