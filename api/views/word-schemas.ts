@@ -38,6 +38,8 @@ export const wordsSchema = z
     changeParties: byCode('Who confirms a change.'),
     changeOutcomes: byCode('How a change ended.'),
     lotEffects: byCode('What a change means for a lot.'),
+    suppositions: byCode('What a what-if may suppose.'),
+    warningChanges: byCode('What becomes of a warning in a what-if.'),
     problems: z.record(
       z.enum(Object.keys(problems) as [keyof typeof problems]),
       z.strictObject({ title: names, advice: names }),

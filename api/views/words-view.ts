@@ -25,6 +25,7 @@ import {
   transportModeNames,
 } from '../../domain/names/order-names.ts';
 import { chineseProblems } from '../../domain/names/problem-names.ts';
+import { suppositionNames, warningChangeNames } from '../../domain/names/what-if-names.ts';
 import { noticeChannels } from '../../domain/notices/channels.ts';
 import { enWords } from '../../domain/notices/words/en.ts';
 import { zhCnWords } from '../../domain/notices/words/zh-cn.ts';
@@ -73,6 +74,8 @@ export function wordsView(): WordsView {
     changeParties: changePartyNames,
     changeOutcomes: changeOutcomeNames,
     lotEffects: lotEffectNames,
+    suppositions: suppositionNames,
+    warningChanges: warningChangeNames,
     problems: problemWords(),
   };
 }

@@ -4,18 +4,6 @@ import type { Command } from '../order/decide.ts';
 import type { Department } from '../people/departments.ts';
 import type { ParameterValue } from '../policy/parameters.ts';
 
-/** What may be supposed, one or several together. */
-export const suppositionKinds = [
-  'NOTHING',
-  'SUPPLIER_LATE',
-  'HOLIDAY',
-  'DEPARTMENT_AWAY',
-  'POLICY',
-  'CHANGE_ACCEPTED',
-  'COMMAND',
-] as const;
-export type SuppositionKind = (typeof suppositionKinds)[number];
-
 /** Material that lots wait for comes so many working days after its expected date; without it, on that date. */
 export interface SupplierLate {
   kind: 'SUPPLIER_LATE';
@@ -66,7 +54,7 @@ export interface GivenCommand {
   orderId?: string;
 }
 
-/** What is supposed; NOTHING asks what comes if nobody does anything. */
+/** What may be supposed, one or several together; NOTHING asks what comes if nobody does anything. */
 export type Supposition =
   | { kind: 'NOTHING' }
   | SupplierLate
@@ -75,3 +63,5 @@ export type Supposition =
   | OtherPolicy
   | ChangeAccepted
   | GivenCommand;
+
+export type SuppositionKind = Supposition['kind'];
