@@ -1,6 +1,7 @@
 import type { Department } from '../people/departments.ts';
 import { type Role, staffOf } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import { balanceOf } from './amounts.ts';
 import { openBypasses } from './bypass.ts';
 import { cancellationAsks } from './cancellation/asks.ts';
 import { changeAsks } from './change/progress.ts';
@@ -93,7 +94,7 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
     case 'ACCEPTED':
       return [...asks, { command: 'issueInvoice', department: 'FINANCE', clock: 'settlementStart' }];
     case 'SETTLING':
-      return [...asks, { command: 'recordPayment', department: 'FINANCE', clock: 'payment' }];
+      return [...asks, settlingAsk(state)];
     case 'CLOSED':
       return [...asks, { command: 'archiveOrder', department: 'SALES', clock: 'archive' }];
     default:
@@ -118,6 +119,13 @@ function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
   if (pending.length > 0) return forEach('recordReview', pending, 'departmentReview');
   const roles = commandTable.decideReview.roles;
   return [{ command: 'decideReview', department: 'SALES', clock: 'departmentReview', roles }];
+}
+
+/** A change may have made the order cheaper than what was paid: what goes back is said, and nothing more comes. */
+function settlingAsk(state: OrderState): Ask {
+  const isOverpaid = balanceOf(state).amount.startsWith('-');
+  const command = isOverpaid ? 'leaveBalanceOpen' : 'recordPayment';
+  return { command, department: 'FINANCE', clock: 'payment' };
 }
 
 function decisionAsk(state: OrderState): Ask {

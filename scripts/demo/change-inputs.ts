@@ -9,6 +9,7 @@ type ChangeTask =
   | 'confirmChange'
   | 'signChangeAgreement'
   | 'tellCustomerOfChange'
+  | 'leaveBalanceOpen'
   | 'signModification'
   | 'scheduleModification'
   | 'completeModification';
@@ -32,6 +33,7 @@ export const changeInputs: { [Name in ChangeTask]: (scene: Scene) => CommandInpu
     customerSignedBy: order.details.consignee ?? '客户',
   }),
   tellCustomerOfChange: () => ({ message: '变更不可行，原因已说明', saidTo: '客户采购，电话' }),
+  leaveBalanceOpen: () => ({ reason: '变更后多收的款项已退还客户' }),
   signModification: ({ task }) => ({
     as: task.department === 'SALES' ? 'SALES_MANAGER' : 'DEPUTY_GENERAL_MANAGER',
   }),

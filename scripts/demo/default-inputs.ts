@@ -31,7 +31,6 @@ type AskedCommand = Exclude<
   | 'reportDelay'
   | 'releaseGoods'
   | 'reportDeliveryException'
-  | 'leaveBalanceOpen'
   | 'closeOrder'
   | 'reportRisk'
   | 'recordInstruction'

@@ -191,6 +191,18 @@ describe('the promise to the customer', () => {
 });
 
 describe('what a change costs', () => {
+  test('less than was paid is given back by finance, with the reason, and the order comes to its end', () => {
+    const order = orderIn('CONFIRMED', { details: { paymentMethod: 'PREPAYMENT' } });
+    pay(order);
+    changed(order, { lines: [{ line: 1, quantity: '60' }] });
+    expect(order.balance.amount).toBe('-79220.00');
+    bringTo(order, 'SETTLING');
+    expect(order.work).toContain('FINANCE leaveBalanceOpen');
+    expect(order.work).not.toContain('FINANCE recordPayment');
+    order.give('leaveBalanceOpen', { reason: '退还 79220.00' }, 'FINANCE_MANAGER');
+    bringTo(order, 'ARCHIVED');
+  });
+
   test('is stated on the change and due with the order: invoice, balance and prepayment [CHANGE-07]', () => {
     const order = orderIn('CONFIRMED', { details: { paymentMethod: 'PREPAYMENT' } });
     pay(order);
