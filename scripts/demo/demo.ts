@@ -14,6 +14,9 @@ const keysHoldMs = 4 * 3_600_000;
 
 interface Options {
   order?: Play;
+  change?: true;
+  cancel?: true;
+  exception?: true;
   late?: true;
   json?: true;
 }
@@ -28,11 +31,24 @@ async function main(plays: readonly Play[], options: Options): Promise<void> {
   });
   const all = await playDemo({
     port,
-    plays: options.order === undefined ? plays : [options.order],
+    plays: chosen(plays, options),
     now: systemClock.now,
     print: options.json ? () => undefined : console.log,
   });
   if (options.json) console.log(JSON.stringify({ orders: all.map(summaryOf) }, undefined, 2));
+}
+
+/** The stories in which something goes otherwise, when they are asked for; else the regular ones. */
+function chosen(plays: readonly Play[], options: Options): readonly Play[] {
+  if (options.order !== undefined) return [options.order];
+  const stories = readPlays(join(examples, 'otherwise'));
+  const wanted = stories.filter(
+    ({ name }) =>
+      (options.change && name.includes('change')) ||
+      (options.cancel && name.includes('cancelled')) ||
+      (options.exception && name.includes('wrong')),
+  );
+  return wanted.length === 0 ? plays : wanted;
 }
 
 /** Loaded only when asked for: it brings an engine and a worker with it. */
@@ -71,11 +87,14 @@ const plays = readPlays(examples);
 const program = new Command('demo')
   .description('Plays the example orders from receipt to archive through the API of the running product.')
   .option('--order <name>', 'play this one alone', (name: string) => findPlay(plays, name))
+  .option('--change', 'a customer changes the order while it is being made')
+  .option('--cancel', 'a customer cancels the order while it is being made')
+  .option('--exception', 'wrong information stops the work until its case is closed')
   .addOption(
     new Option(
       '--late',
       'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed',
-    ).conflicts(['order', 'json']),
+    ).conflicts(['order', 'json', 'change', 'cancel', 'exception']),
   )
   .option('--json', 'print one JSON object instead of the steps')
   .action(async (options: Options) => {

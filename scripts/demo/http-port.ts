@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import { kebabName } from '../../domain/order/commands.ts';
 import { createHttpClient, type HttpClient } from './http-client.ts';
 import type { OrderPort, Person } from './order-port.ts';
-import { journalLine, madeKey, orderView, person } from './views.ts';
+import { caseRow, caseView, journalLine, madeKey, orderView, person } from './views.ts';
 
 /** Where the product answers, and the key that may make keys for its people. */
 export interface Access {
@@ -44,6 +45,15 @@ export function createHttpPort({ baseUrl, adminKey, keysUntil }: Access): OrderP
     async give(by, orderId, { command, ...act }) {
       return (await as(by)).post(`/v1/orders/${orderId}/commands/${kebabName(command)}`, act, orderView);
     },
+    async caseTasks(orderId) {
+      const open = await everyPage(admin, `/v1/cases?orderId=${orderId}&open=true`, caseRow);
+      const cases = await Promise.all(open.map(({ caseId }) => admin.get(`/v1/cases/${caseId}`, caseView)));
+      return cases.flatMap(({ tasks, ...found }) => tasks.map((task) => ({ ...found, ...task })));
+    },
+    async giveToCase(by, { caseId, command, version }, input) {
+      const path = `/v1/cases/${caseId}/commands/${kebabCaseCommand(command)}`;
+      await (await as(by)).post(path, { input, expectedVersion: version }, caseView);
+    },
     async journal(orderId) {
       return everyPage(admin, `/v1/orders/${orderId}/timeline`, journalLine);
     },
@@ -56,7 +66,8 @@ async function everyPage<Item>(client: HttpClient, path: string, item: z.ZodType
   const items: Item[] = [];
   let cursor: string | null | undefined;
   do {
-    const query = cursor ? `?cursor=${encodeURIComponent(cursor)}` : '';
+    const joint = path.includes('?') ? '&' : '?';
+    const query = cursor ? `${joint}cursor=${encodeURIComponent(cursor)}` : '';
     const answer = await client.get(`${path}${query}`, page);
     items.push(...answer.items);
     cursor = answer.nextCursor;

@@ -1,3 +1,4 @@
+import type { CaseCommandName } from '../../domain/cases/case-inputs.ts';
 import type { Money } from '../../domain/money/money.ts';
 import type { BypassStep } from '../../domain/order/bypass.ts';
 import type { OrderDetails } from '../../domain/order/details.ts';
@@ -64,6 +65,20 @@ export interface TaskView {
   dueAt: string | null;
 }
 
+/** Work that a case of the order waits for. */
+export interface CaseTaskView {
+  caseId: string;
+  caseNumber: string;
+  /** The case's. */
+  version: number;
+  command: CaseCommandName;
+  department: Department;
+  roles: readonly Role[];
+  assignedTo?: string | undefined;
+  /** Which measure, instruction or decision. */
+  subject?: string | undefined;
+}
+
 /** A line of the order's journal: what somebody, a rule of policy or time itself did. */
 export interface JournalLine {
   version: number;
@@ -90,6 +105,9 @@ export interface OrderPort {
   read(by: Person, orderId: string): Promise<OrderView>;
   /** Throws `Refused` when the product says no. */
   give(by: Person, orderId: string, act: Act): Promise<OrderView>;
+  /** What the open cases of the order wait for. */
+  caseTasks(orderId: string): Promise<CaseTaskView[]>;
+  giveToCase(by: Person, task: CaseTaskView, input: object): Promise<void>;
   /** The whole journal, oldest line first. */
   journal(orderId: string): Promise<JournalLine[]>;
 }

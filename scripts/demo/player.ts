@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Role } from '../../domain/people/roles.ts';
+import { actOnCase, type CaseAct } from './act-on-case.ts';
 import { dayAfter } from './calendar-day.ts';
 import { giveAct, type RefusedAct } from './give-act.ts';
 import { nextAct } from './next-act.ts';
@@ -24,6 +25,8 @@ export interface Step {
   lines: JournalLine[];
   /** The product said no, as the scenario expects; `lines` is then empty. */
   refused?: RefusedAct;
+  /** The act was one on a case of the order. */
+  onCase?: CaseAct;
 }
 
 /** An order played to its end. */
@@ -48,12 +51,19 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
   let role = play.scenario.receivedBy;
   let person = holderOf(theatre.people, [role]).person;
   let order = await port.receive(person, orderOf(theatre, play));
+  let acts = 0;
   let journal = await told(theatre, person, role, order, []);
   for (let looks = 0; !isFinal(order); looks += 1) {
     if (looks === idleLooks) throw new Error(stuck(order));
     const next = nextAct(order, script, { ...theatre, name: play.name, papers: journal.length });
     if (next === undefined) {
-      await delay(lookAgainMs);
+      const onCase = await actOnCase(theatre, order);
+      if (onCase === undefined) await delay(lookAgainMs);
+      else {
+        looks = 0;
+        acts += 1;
+        theatre.tell({ person: onCase.person, role, after: order, lines: [], onCase });
+      }
       order = await port.read(person, order.orderId);
       continue;
     }
@@ -72,7 +82,7 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
   return {
     name: play.name,
     order,
-    humanActs: count(journal, 'person'),
+    humanActs: count(journal, 'person') + acts,
     policyDecisions: count(journal, 'policy'),
   };
 }

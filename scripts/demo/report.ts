@@ -1,5 +1,7 @@
+import { caseCommandTable, kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import { commandNames, commandTable, kebabName } from '../../domain/order/commands.ts';
 import { roles } from '../../domain/people/roles.ts';
+import type { CaseAct } from './act-on-case.ts';
 import { dueText } from './calendar-day.ts';
 import type { JournalLine, OrderView } from './order-port.ts';
 import type { Played, Step } from './player.ts';
@@ -19,7 +21,8 @@ export function openingLines(play: Play, number: number, count: number): string[
 }
 
 /** A person's act as one line; before and after it, what policy decided, equal decisions together. */
-export function stepLines({ person, role, after, lines, refused }: Step): string[] {
+export function stepLines({ person, role, after, lines, refused, onCase }: Step): string[] {
+  if (onCase !== undefined) return [caseLine(onCase)];
   const who = [person.name, roles[role].zh];
   if (refused !== undefined) {
     const { act, sentence } = refused;
@@ -66,6 +69,13 @@ export function summaryTable(all: readonly Played[]): string {
     stageText(order),
   ]);
   return tableOf(headings, rows, ['人工 human', '规则 policy']);
+}
+
+/** A person's act on a case of the order. */
+function caseLine({ person, task }: CaseAct): string {
+  const { zh } = caseCommandTable[task.command];
+  const what = `${zh} ${kebabCaseCommand(task.command)}`;
+  return rowOf([person.name, '案件 case', what, '', task.caseNumber, '']);
 }
 
 function rowOf(cells: readonly string[]): string {

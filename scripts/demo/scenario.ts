@@ -28,6 +28,8 @@ const scenario = z.strictObject({
   /** Calendar days from the day of the run to the delivery date, so that an example never grows old. */
   deliveryInDays: z.int().positive(),
   acts: z.array(act),
+  /** The stage in which it ends; archived unless said. */
+  endsIn: z.enum(['ARCHIVED', 'CANCELLED']).optional(),
 });
 
 export type ScenarioAct = z.output<typeof act>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseCommandNames } from '../../domain/cases/case-commands.ts';
 import { currencyCodes } from '../../domain/money/money.ts';
 import { commandNames } from '../../domain/order/commands.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
@@ -43,13 +44,28 @@ export const orderView = z.object({
   }),
   total: money,
   amountDue: money,
-  change: z
-    .object({ confirmations: z.array(z.object({ party: z.string() })) })
-    .optional(),
+  change: z.object({ confirmations: z.array(z.object({ party: z.string() })) }).optional(),
   balance: money,
   gaps: z.array(z.object({ path: z.string() })),
   lots: z.array(lot),
   tasks: z.array(task),
+});
+
+export const caseRow = z.object({ caseId: z.string() });
+
+export const caseView = z.object({
+  caseId: z.string(),
+  caseNumber: z.string(),
+  version: z.int(),
+  tasks: z.array(
+    z.object({
+      command: z.enum(caseCommandNames),
+      department: z.enum(departmentCodes),
+      roles: z.array(z.enum(roleCodes)),
+      assignedTo: z.string().optional(),
+      subject: z.string().optional(),
+    }),
+  ),
 });
 
 export const person = z.object({

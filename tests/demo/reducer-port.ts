@@ -14,6 +14,7 @@ import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import {
   type Act,
+  type CaseTaskView,
   type JournalLine,
   type OrderBody,
   type OrderPort,
@@ -54,6 +55,15 @@ export class ReducerPort implements OrderPort {
 
   entriesOf(orderId: string): Entry[] {
     return this.entries.get(orderId) ?? [];
+  }
+
+  /** The rules of orders alone know no cases. */
+  async caseTasks(): Promise<CaseTaskView[]> {
+    return [];
+  }
+
+  async giveToCase(): Promise<void> {
+    throw new Error('the rules of orders alone know no cases');
   }
 
   async people(): Promise<Person[]> {
