@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import { latestCalendars } from '../../db/calendars/latest-calendars.ts';
 import { readAudience } from '../../db/commit/notice-audience.ts';
 import { openStates } from '../../db/reads/open-states.ts';
@@ -86,6 +87,8 @@ export async function askWhatIf(
       const question: Question = { ...common, peopleOf, ...(figures === undefined ? {} : { figures }) };
       totals.add(whatIf(state, started, question));
       seen.add(state.orderId);
+      // Other requests are answered meanwhile.
+      if (seen.size % 10 === 0) await othersFirst();
     }
     const last = states.at(-1);
     if (last === undefined || states.length < limits.previewPage || seen.size >= limits.whatIfOrders) break;
