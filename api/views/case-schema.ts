@@ -177,4 +177,3 @@ export const caseReport = z
 export type CaseView = z.output<typeof caseSchema>;
 export type CaseListItem = z.output<typeof listItem>;
 export type CaseInboxTask = z.output<typeof inboxTask>;
-export type CaseReport = z.output<typeof caseReport>;
