@@ -165,6 +165,7 @@ describe('the end of a cancellation', () => {
     settle(order, free).give('approveCancellationSettlement', {}, 'FINANCE_MANAGER');
     order.give('confirmCancellation', { confirmedWith: '王敏', channel: 'PHONE' }, 'SALESPERSON');
     expect(order.stage).toBe('CANCEL_REQUESTED');
+    expect(order.clocks('cancellationSettlement')).toEqual([]);
     stopAll(order);
     expect(order.acts().at(-1)).toBe('policy:cancel.whenSettled completeCancellation');
     expect(order.state).toMatchObject({ stage: 'CANCELLED', clocks: [], holds: [] });
@@ -213,6 +214,9 @@ describe('what was done for a cancelled order', () => {
       'L1 PLAN_WITHDRAWN v1: 2025-10-13 - 2025-10-24',
       'L2 RESERVATION_RELEASED P-1 30',
     ]);
+    const released = events(order).filter(({ type }) => type === 'stockReleased');
+    const lines = [{ line: 1, productCode: 'P-1', quantity: '30' }];
+    expect(released).toEqual([{ type: 'stockReleased', lotId: 'L2', lines }]);
     const instants = order.state.cancellation?.compensations.map(({ doneAt }) => doneAt) ?? [];
     expect(instants).toEqual(instants.toSorted().toReversed());
     expect(compensated(cancelled(orderIn('CONFIRMED')))).toEqual([]);

@@ -17,7 +17,7 @@ const whole = (minutes: readonly { minutes: number }[]) =>
 /** When the order reached the stage that no command leaves. */
 function endOf(journal: readonly Entry[]): string | undefined {
   const isEnd = (event: Entry['events'][number]) =>
-    event.type === 'orderStageEntered' && ['ARCHIVED', 'REJECTED'].includes(event.stage);
+    event.type === 'orderStageEntered' && ['ARCHIVED', 'REJECTED', 'CANCELLED'].includes(event.stage);
   return journal.find(({ events }) => events.some(isEnd))?.occurredAt;
 }
 
