@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { attributionOf } from '../../domain/figures/attribution.ts';
 import { custodyOf, holdingEvents } from '../../domain/figures/custody.ts';
+import type { Command } from '../../domain/order/decide.ts';
 import type { Entry } from '../../domain/order/events.ts';
+import type { OrderState } from '../../domain/order/state.ts';
 import { defaultPolicyValues } from '../../domain/policy/policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { workingMinutesBetween } from '../../domain/working-time/working-minutes.ts';
+import { commandOf } from '../domain/order-driver.ts';
 import { live, steps } from '../domain/order-simulation.ts';
 import { at, JournalOf } from './journal-of.ts';
 
@@ -21,12 +24,20 @@ function endOf(journal: readonly Entry[]): string | undefined {
   return journal.find(({ events }) => events.some(isEnd))?.occurredAt;
 }
 
+/** Material is missing now and then: lives that follow their tasks alone hardly meet it. */
+function shortages({ lots }: OrderState, step: number): Command[] {
+  const planned = lots.find(({ stage }) => stage === 'PLANNED');
+  if (planned === undefined || step % 3 > 0) return [];
+  const input = { material: '铜排', expectedArrival: '2025-10-15' };
+  return [commandOf('reportMaterialShortage', input, 'BUYER', { lotId: planned.lotId })];
+}
+
 describe('every working minute of an order', () => {
   test('is charged to exactly one party, whatever its life was', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(steps, fc.integer({ min: 0, max: 60_000 }), (life, later) => {
-        const journal = live(life, policy, () => undefined);
+        const journal = live(life, policy, () => undefined, shortages);
         const from = journal[0]?.occurredAt ?? '';
         const now = new Date(Date.parse(journal.at(-1)?.recordedAt ?? '') + later * 60_000).toISOString();
         const custody = custodyOf('ord_simulated', journal);

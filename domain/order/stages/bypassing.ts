@@ -32,7 +32,8 @@ const approvers = departmentCodes.filter((department) => !withoutOrders.includes
 export const bypassingCommands = {
   bypassApproval: {
     subject: 'order',
-    stages: ['UNDER_REVIEW', 'CONTRACTED', 'IN_FULFILMENT'],
+    // Where nothing is to be approved it is not open; that a head may skip makes no order the head's work to see.
+    stages: openOrderStages,
     roles: authorised,
     isOpen: ({ stage, decision, lots }) =>
       stage === 'CONTRACTED' ||
