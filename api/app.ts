@@ -71,6 +71,7 @@ import { storyRoute } from './routes/story.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { timelineRoute } from './routes/timeline.ts';
+import { trackingRoutes } from './routes/tracking.ts';
 import { webhookEndpointRoutes } from './routes/webhook-endpoints.ts';
 import { whatIfRoute } from './routes/what-if.ts';
 import { wordRoutes } from './routes/words.ts';
@@ -137,6 +138,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   commandRoutes(routes, context);
   bulkCommandRoute(routes, context);
   taskRoutes(routes, context);
+  trackingRoutes(routes, context);
   clockRoutes(routes, context);
   reportRoutes(routes, context);
   bypassReportRoute(routes, context);

@@ -1,3 +1,4 @@
+import { isActivePerson } from '../../db/people/absences.ts';
 import { readJournal, readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
 import type { Refusal } from '../../domain/errors.ts';
 import type { Command } from '../../domain/order/decide.ts';
@@ -8,7 +9,7 @@ import type { Caller } from '../auth/caller.ts';
 import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
-import { type Change, ProblemError, refusalProblem } from '../problems/problem.ts';
+import { type Change, ProblemError, refusalProblem, unfitField } from '../problems/problem.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { checkBackdating } from './backdating.ts';
 
@@ -30,6 +31,7 @@ export async function giveCommand(
     return await existing(context, orderId);
   }
   await requireReadable(context, caller, orderId);
+  if (command.name === 'assignOrder') await requireOwner(context, command as Command<'assignOrder'>);
   if (command.occurredAt !== undefined) await checkOccurredAt(context, orderId, command.occurredAt);
   const reply = await context.engine.give(orderId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, orderId);
@@ -57,6 +59,12 @@ async function withoutEngine(
   if ((await versionOfUpdate(context.database, orderId, ticket.updateId)) !== undefined) return state;
   if (isFinal(state.stage)) throw new ProblemError('order-closed', `The order is ${state.stage}`);
   throw new ProblemError('internal-error', 'The engine does not run this order, though it is open');
+}
+
+/** An order belongs to somebody who is there (TRACK-05). */
+async function requireOwner({ database }: ApiContext, { input }: Command<'assignOrder'>): Promise<void> {
+  if (!(await isActivePerson(database, input.personId)))
+    throw unfitField('input.personId', 'is nobody of the company');
 }
 
 async function checkOccurredAt(context: ApiContext, orderId: string, occurredAt: string): Promise<void> {

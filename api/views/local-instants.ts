@@ -21,6 +21,7 @@ const instantFields = new Set([
   'endsAt',
   'enteredAt',
   'expiresAt',
+  'lastTrackedAt',
   'lateSince',
   'leftAt',
   'linkedAt',

@@ -13,6 +13,7 @@ import {
 } from './order-change-schema.ts';
 import { orderLine } from './order-line-schema.ts';
 import { civilDate, department, instant, money, names, signature, stage } from './shared-schema.ts';
+import { trackingSchema } from './tracking-schema.ts';
 import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';
 
 const { by } = signature;
@@ -62,6 +63,8 @@ export const orderSchema = z
     dueAt: instant.nullable().describe('The earliest due instant of its running clocks.'),
     receivedAt: instant,
     enteredBy: z.string(),
+    ownerId: z.string().describe('The one person who follows the order (TRACK-05).'),
+    tracking: trackingSchema.exactOptional().describe('How far it has come, as each department said last.'),
     enteredFor: z
       .array(z.string())
       .exactOptional()

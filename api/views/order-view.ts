@@ -8,6 +8,7 @@ import { journey } from '../../domain/order/journey.ts';
 import type { Lot } from '../../domain/order/lot.ts';
 import { lotCounts, type OrderState, orderOverdue, visibleStage } from '../../domain/order/state.ts';
 import { openTasks, type Task } from '../../domain/order/tasks.ts';
+import { ownerOf } from '../../domain/order/tracking.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { staff } from '../auth/access.ts';
@@ -23,12 +24,17 @@ export interface Viewer {
   policy: PolicyValues;
   caller: RoleHolder;
   local: Local;
+  /** Who looks after the order's customer. */
+  salespersonId?: string;
   /** What the open change would mean. */
   impact?: ChangeImpact;
 }
 
 /** An order as its caller sees it: pure over the order's state. */
-export function orderView(state: OrderState, { policy, caller, local, impact }: Viewer): OrderView {
+export function orderView(
+  state: OrderState,
+  { policy, caller, local, impact, salespersonId }: Viewer,
+): OrderView {
   const stage = visibleStage(state);
   const tasks = openTasks(state, policy);
   const deadlines = state.clocks.filter((clock) => !isTarget(clock));
@@ -44,6 +50,7 @@ export function orderView(state: OrderState, { policy, caller, local, impact }: 
     dueAt: earliest(deadlines.flatMap((clock) => runningDue(clock) ?? [])) ?? null,
     receivedAt: state.receivedAt,
     enteredBy: state.enteredBy,
+    ownerId: ownerOf(state, salespersonId),
     details: state.details,
     total: orderTotal(state.details),
     amountDue: amountDue(state),
@@ -76,6 +83,7 @@ export function stageName(stage: keyof typeof journey): { zh: string; en: string
 
 const recordNames = [
   'enteredFor',
+  'tracking',
   'acknowledgement',
   'configurationSheet',
   'instructions',

@@ -8,6 +8,7 @@ import { orders } from '../schema/orders.ts';
 import { type DuePlace, duePlace, inDueOrder } from './due-order.ts';
 import { isInstantText } from './instant-text.ts';
 import { type OrderFilter, orderConditions } from './order-filter.ts';
+import { ownerOfOrder } from './order-owner.ts';
 import { type Page, pageOf } from './page.ts';
 
 /** What a list of orders is ordered by. */
@@ -20,6 +21,8 @@ const { state: _state, headHash: _hash, fingerprint: _fingerprint, ...columns } 
 export type OrderRow = Omit<typeof orders.$inferSelect, 'state' | 'headHash' | 'fingerprint'> & {
   /** Who looks after the customer; where nobody does, the person of sales who entered the order. */
   salespersonId: string | null;
+  /** Who follows the order (TRACK-05). */
+  ownerId: string;
 };
 
 const salespersonId = sql<string | null>`coalesce(${customers.salespersonId}, (
@@ -50,7 +53,11 @@ export async function listOrders(
 ): Promise<Page<OrderRow>> {
   const order = { due: keys[sort.by], ids: [orders.orderId], direction: sort.direction };
   const wanted = and(...orderConditions(database, filter));
-  const all = { ...columns, salespersonId: salespersonId.as('of_salesperson') };
+  const all = {
+    ...columns,
+    salespersonId: salespersonId.as('of_salesperson'),
+    ownerId: ownerOfOrder.as('of_owner'),
+  };
   const rightsLast =
     !scope.all && (filter.q !== undefined || sort.by === 'received' || sort.by === 'delivery');
   const rows = await inDueOrder(order, place, limit + 1, async (where, orderBy, count) => {

@@ -98,6 +98,7 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/tasks': staff,
   'GET /v1/tasks/counts': staff,
   'GET /v1/escalations': staff,
+  'GET /v1/tracking': staff,
   'GET /v1/clocks': staff,
   [`GET ${orderPath}/attribution`]: staff,
   'GET /v1/reports/time': headsAndLeadership,
