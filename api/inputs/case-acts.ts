@@ -45,6 +45,12 @@ export const caseActInputs = {
     measure: z
       .enum(measureKinds, `must be one of ${measureKinds.join(', ')}`)
       .describe('What kind of measure.'),
+    causes: z
+      .array(z.enum(causeCodes, `must be one of ${causeCodes.join(', ')}`).describe('A cause.'))
+      .min(1)
+      .max(causeCodes.length)
+      .describe('The causes of the analysis that it is against; absent: all of them.')
+      .exactOptional(),
     // Without one of these three the rules refuse it, and say which is missing (EXC-05).
     department: department('The responsible department.').exactOptional(),
     owner: personId.meta({ description: 'The responsible person.' }).exactOptional(),

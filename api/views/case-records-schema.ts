@@ -56,6 +56,7 @@ export const caseRecords = {
       round: z.int(),
       description: z.string(),
       measure: z.enum(measureKinds),
+      causes: z.array(z.enum(causeCodes)).exactOptional().describe('Absent: it is against all of them.'),
       department,
       owner: z.string(),
       due: civilDate,

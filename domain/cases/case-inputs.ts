@@ -6,6 +6,7 @@ import type { CaseKind, CaseType } from './case-kinds.ts';
 import type {
   CaseOrder,
   Cause,
+  CauseCode,
   CustomerContact,
   MeasureKind,
   PreventiveMeasure,
@@ -32,6 +33,8 @@ export interface CaseCommandInputs {
   agreeMeasure: {
     description: string;
     measure: MeasureKind;
+    /** The causes that it is against; absent: all of them. */
+    causes?: CauseCode[];
     department?: Department;
     owner?: string;
     due?: CivilDate;

@@ -138,6 +138,8 @@ export interface Measure {
   round: number;
   description: string;
   measure: MeasureKind;
+  /** The causes that it is against; absent: all of them. */
+  causes?: CauseCode[];
   department: Department;
   /** The responsible person's id. */
   owner: string;

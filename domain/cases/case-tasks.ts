@@ -1,12 +1,12 @@
 import type { Department } from '../people/departments.ts';
 import { headOf, type Role } from '../people/roles.ts';
 import type { CaseCommandName } from './case-inputs.ts';
-import { type CaseClockKind, type CaseNeed, caseKinds, isFinalStep } from './case-kinds.ts';
+import { type CaseClockKind, type CaseNeed, isFinalStep } from './case-kinds.ts';
 import type { CaseState } from './case-state.ts';
 import { untoldOrders } from './customer-notice.ts';
 import { caseCommandRoles } from './decide-case.ts';
 import { openInstructions } from './instructions.ts';
-import { numberOf, openMeasures, roundMeasures } from './measure-round.ts';
+import { areMeasuresAgreed, numberOf, openMeasures, roundMeasures } from './measure-round.ts';
 import { missingNeeds } from './missing-needs.ts';
 import { departmentWith } from './owners.ts';
 
@@ -64,9 +64,7 @@ function stepAsks(state: CaseState): Ask[] {
 }
 
 function agreementAsk(state: CaseState): Ask {
-  const isDone =
-    state.step === 'ANALYSED' &&
-    (roundMeasures(state).length > 0 || caseKinds[state.kind].needs.MEASURES === undefined);
+  const isDone = state.step === 'ANALYSED' && areMeasuresAgreed(state);
   return {
     command: isDone ? 'agreeMeasures' : 'agreeMeasure',
     department: departmentWith(state, 'AGREES'),

@@ -4,7 +4,7 @@ import { commandTable } from '../order/commands.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
-import { caseNeedNames, caseStepNames, caseTypeNames } from './case-names.ts';
+import { caseNeedNames, caseStepNames, caseTypeNames, causeNames } from './case-names.ts';
 import { cancellationSentences } from './sentences/cancellation-sentences.ts';
 import { caseSentences } from './sentences/case-sentences.ts';
 import { changeSentences } from './sentences/change-sentences.ts';
@@ -49,6 +49,7 @@ const codes: Readonly<Record<string, { zh: string }>> = {
   ...caseStepNames,
   ...caseNeedNames,
   ...caseTypeNames,
+  ...causeNames,
   ...journey,
   ...departments,
   ...roles,

@@ -66,10 +66,14 @@ const byType: CaseEventWords = {
     ),
     labelled({ zh: '参加人', en: 'participants' }, alike(participants.join(', '))),
   ],
-  measureAgreed: ({ measure: { measureId, description, measure, department, owner, due } }, { nameOf }) =>
+  measureAgreed: (
+    { measure: { measureId, description, measure, causes, department, owner, due } },
+    { nameOf },
+  ) =>
     listed([
       labelled(alike(measureId), alike(description)),
       measureKindNames[measure],
+      ...(causes ?? []).map((cause) => causeNames[cause]),
       departments[department],
       nameOf(owner),
       labelled(until, alike(due)),

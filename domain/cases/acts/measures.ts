@@ -4,10 +4,15 @@ import { startCaseClock, stopCaseClock } from '../case-clock-control.ts';
 import type { CaseCommandTable } from '../case-commands.ts';
 import type { CaseDraft } from '../case-draft.ts';
 import type { CaseCommandInputs } from '../case-inputs.ts';
-import { caseKinds } from '../case-kinds.ts';
 import type { CaseState, Measure } from '../case-state.ts';
 import { enterCaseStep } from '../enter-step.ts';
-import { numberOf, openMeasures, roundMeasures } from '../measure-round.ts';
+import {
+  areMeasuresAgreed,
+  causesWithoutMeasure,
+  numberOf,
+  openMeasures,
+  roundMeasures,
+} from '../measure-round.ts';
 import { owners } from '../owners.ts';
 import { isPast } from '../possible-date.ts';
 
@@ -31,16 +36,13 @@ export const measureCommands = {
   agreeMeasures: {
     who: { parts: ['AGREES'] },
     steps: ['ANALYSED'],
-    isOpen: (state) => roundMeasures(state).length > 0 || caseKinds[state.kind].needs.MEASURES === undefined,
+    isOpen: areMeasuresAgreed,
     zh: '确认全部措施',
     en: 'Confirm measures',
     purpose: 'All measures are agreed; they are carried out.',
     requirements: ['EXC-05', 'OVERDUE-05'],
     decide: (draft) => {
-      const { state } = draft;
-      if (roundMeasures(state).length === 0 && caseKinds[state.kind].needs.MEASURES !== undefined) {
-        refuse('blocked', 'No measure is agreed yet: agree one with department, person and time limit.');
-      }
+      guardAgreed(draft.state);
       enterCaseStep(draft, 'MEASURES_AGREED');
       executeWhenDone(draft);
     },
@@ -70,6 +72,15 @@ export const measureCommands = {
   },
 } satisfies Partial<CaseCommandTable>;
 
+function guardAgreed(state: CaseState): void {
+  if (areMeasuresAgreed(state)) return;
+  const causes = causesWithoutMeasure(state);
+  if (roundMeasures(state).length > 0) {
+    refuse('blocked', `Causes against which no measure is agreed: ${causes.join(', ')}.`);
+  }
+  refuse('blocked', 'No measure is agreed yet: agree one with department, person and time limit.');
+}
+
 function agreeMeasure(draft: CaseDraft, input: CaseCommandInputs['agreeMeasure']): void {
   const { department, owner, due, ...rest } = input;
   const problems: FieldProblem[] = [];
@@ -78,6 +89,11 @@ function agreeMeasure(draft: CaseDraft, input: CaseCommandInputs['agreeMeasure']
   if (owner === undefined) problems.push({ path: 'owner', reason: 'name the responsible person' });
   if (due === undefined) problems.push({ path: 'due', reason: 'name the time limit' });
   else if (isPast(due, draft.at)) problems.push({ path: 'due', reason: 'lies in the past' });
+  const known = draft.state.analysis?.causes.map(({ cause }) => cause) ?? [];
+  for (const cause of input.causes ?? []) {
+    if (!known.includes(cause))
+      problems.push({ path: 'causes', reason: `the analysis names no cause ${cause}` });
+  }
   if (department === undefined || owner === undefined || due === undefined || problems.length > 0) {
     refuse('does-not-fit', `${problems[0]?.path}: ${problems[0]?.reason}`, problems);
   }

@@ -91,7 +91,12 @@ function inputFor(name: CaseCommandName, state: CaseState, seed: number): object
     agreeMeasure:
       seed % 6 === 0
         ? { ...measure, owner: undefined }
-        : { ...measure, due: '2027-01-01', owner: `w${seed % 3}` },
+        : {
+            ...measure,
+            due: '2027-01-01',
+            owner: `w${seed % 3}`,
+            ...(seed % 4 === 0 ? { causes: [seed % 8 === 0 ? 'LOGISTICS' : 'COMMUNICATION'] } : {}),
+          },
     agreeMeasures: {},
     reportMeasure: { measureId, progress: 'x' },
     completeMeasure: { measureId, result: 'x' },

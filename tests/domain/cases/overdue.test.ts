@@ -96,6 +96,21 @@ describe('an overdue case', () => {
     expect(driver.state.clocks.filter(({ kind }) => kind === 'caseMeasure')).toHaveLength(4);
   });
 
+  test('needs a measure against each cause; one that names none is against all [OVERDUE-05]', () => {
+    const driver = overdueAt('ANALYSED');
+    expect(driver.refusal('agreeMeasure', { ...measure, causes: ['PRODUCTION'] }, 'SALESPERSON')).toContain(
+      'causes: the analysis names no cause PRODUCTION',
+    );
+    driver.give('agreeMeasure', { ...measure, causes: ['LOGISTICS'] }, 'SALESPERSON');
+    expect(driver.asked).toContain('agreeMeasure');
+    expect(driver.refusal('agreeMeasures', {}, 'SALESPERSON')).toBe(
+      'blocked: Causes against which no measure is agreed: COMMUNICATION.',
+    );
+    driver.give('agreeMeasure', { ...measure, causes: ['COMMUNICATION'] }, 'SALESPERSON');
+    driver.give('agreeMeasures', {}, 'SALESPERSON');
+    expect(overdueAt('MEASURES_AGREED').state.measures[0]?.causes).toBeUndefined();
+  });
+
   test('closes only after quality has verified the effect, and nobody else verifies [OVERDUE-14 OVERDUE-11]', () => {
     const driver = overdueAt('EXECUTED');
     const verdict = { effective: true, comment: '已送达' };
@@ -213,6 +228,9 @@ describe('accountability', () => {
     const lenient = overdueAt('ANALYSED', { 'case.sanctionApproval': ['FINE'] });
     lenient.give('decideAccountability', reward, 'QUALITY_MANAGER');
     expect(lenient.state.accountability).toMatchObject([{ approval: 'NOT_NEEDED' }]);
+    // Whatever the list says, an amount is approved.
+    lenient.give('decideAccountability', { ...fine, sanction: 'OTHER' }, 'QUALITY_MANAGER');
+    expect(lenient.state.accountability[1]).toMatchObject({ approval: 'PENDING' });
     const warning = { ...fine, sanction: 'WARNING' } as const;
     expect(lenient.refusal('decideAccountability', warning, 'QUALITY_MANAGER')).toContain('amount');
   });
