@@ -32,9 +32,8 @@ export async function actOnCase(
 }
 
 function performerOf({ assignedTo, roles, caseNumber }: CaseTaskView, people: readonly Person[]): Person {
-  const person =
-    people.find(({ personId }) => personId === assignedTo) ??
-    people.find((each) => each.roles.some((role) => roles.includes(role)));
+  const holders = roles.flatMap((role) => people.filter((each) => each.roles.includes(role)));
+  const person = people.find(({ personId }) => personId === assignedTo) ?? holders[0];
   if (person === undefined)
     throw new Error(`Nobody in the company is ${roles.join(' or ')}, as case ${caseNumber} asks.`);
   return person;

@@ -1,4 +1,5 @@
 import type { CaseCommandInputs, CaseCommandName } from '../../domain/cases/case-inputs.ts';
+import { roles } from '../../domain/people/roles.ts';
 import type { CaseTaskView, OrderView, Person } from './order-port.ts';
 
 /** What a person sees when they take a task of a case. */
@@ -76,9 +77,11 @@ export const caseInputs: { [Name in AskedOfCase]: (scene: CaseScene) => CaseComm
   closeCase: () => ({ comment: '处理完毕' }),
 };
 
-/** A person of the department that the measure falls to. */
-function ownerOf({ roles }: CaseTaskView, people: readonly Person[]): string {
-  const found = people.find((person) => person.roles.some((role) => roles.includes(role)));
-  if (found === undefined) throw new Error(`Nobody in the company is ${roles.join(' or ')}.`);
+/** Somebody of the department who carries the measure out; those who agree on it verify it later. */
+function ownerOf({ roles: agreeing, department }: CaseTaskView, people: readonly Person[]): string {
+  const found = people.find(({ roles: held }) =>
+    held.some((role) => roles[role].department === department && !agreeing.includes(role)),
+  );
+  if (found === undefined) throw new Error(`${department} has nobody who could carry out a measure.`);
   return found.personId;
 }

@@ -40,6 +40,8 @@ export interface OrderView {
   change?: { confirmations: readonly { party: string }[] } | undefined;
   /** What is not yet paid. */
   balance: Money;
+  /** Cases beside the order. */
+  cases?: readonly { caseId: string }[] | undefined;
   gaps: readonly { path: string }[];
   lots: readonly LotView[];
   tasks: readonly TaskView[];

@@ -74,6 +74,7 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
     if (answer.refused !== undefined)
       theatre.tell({ person, role, after: order, lines: [], refused: answer.refused });
     else if (answer.done) {
+      if (next.act.command === 'reportProblem') order = await caseNoted(theatre, person, order);
       looks = 0;
       journal = await told(theatre, person, role, order, journal);
     }
@@ -85,6 +86,16 @@ export async function playOrder(theatre: Theatre, play: Play): Promise<Played> {
     humanActs: count(journal, 'person') + acts,
     policyDecisions: count(journal, 'policy'),
   };
+}
+
+/** Who reports a problem sees its case before going on: it is opened beside the order, in a moment. */
+async function caseNoted({ port }: Theatre, person: Person, order: OrderView): Promise<OrderView> {
+  for (let looks = 0, latest = order; looks < idleLooks; looks += 1) {
+    if ((latest.cases?.length ?? 0) > (order.cases?.length ?? 0)) return latest;
+    await delay(lookAgainMs);
+    latest = await port.read(person, order.orderId);
+  }
+  throw new Error(`No case was opened for the problem of order ${order.orderNumber}.`);
 }
 
 /** The order as it comes in now: this run's external number, and a delivery date ahead of the day it is played. */

@@ -46,6 +46,7 @@ export const orderView = z.object({
   amountDue: money,
   change: z.object({ confirmations: z.array(z.object({ party: z.string() })) }).optional(),
   balance: money,
+  cases: z.array(z.object({ caseId: z.string() })).optional(),
   gaps: z.array(z.object({ path: z.string() })),
   lots: z.array(lot),
   tasks: z.array(task),
