@@ -143,7 +143,12 @@ describe('an overdue case', () => {
     expect(driver.clockKinds).not.toContain('caseCustomerNotice');
     driver.give(
       'addOrders',
-      { orders: [{ orderId: 'ord_2', orderNumber: 'SO-2025-000002' }] },
+      {
+        orders: [
+          { orderId: 'ord_2', orderNumber: 'SO-2025-000002' },
+          { orderId: 'ord_3', orderNumber: 'SO-2025-000003' },
+        ],
+      },
       'SALESPERSON',
     );
     expect(driver.clock('caseCustomerNotice').clockId).toBe('caseCustomerNotice#2');
@@ -155,7 +160,11 @@ describe('an overdue case', () => {
     );
     expect(driver.refusal('tellCustomer', told, 'BUYER')).toContain('not-your-role');
     driver.give('tellCustomer', { ...told, orderId: 'ord_2' }, 'SALESPERSON');
+    expect(driver.asked).toContain('tellCustomer');
+    expect(driver.clockKinds).toContain('caseCustomerNotice');
+    driver.give('tellCustomer', { ...told, orderId: 'ord_3' }, 'SALESPERSON');
     expect(driver.asked).not.toContain('tellCustomer');
+    expect(driver.clockKinds).not.toContain('caseCustomerNotice');
   });
 
   test('holds many orders, each once [OVERDUE-15]', () => {
