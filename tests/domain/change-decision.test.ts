@@ -91,6 +91,15 @@ describe('before a change is approved', () => {
     expect(order.state.details.lines[0]?.specification).toBe('11kV');
     expect(order.state.changes?.[0]?.alternatives).toHaveLength(1);
   });
+
+  test('our clock runs on while the customer answers where policy says so [SLA-10]', () => {
+    const order = requested(orderIn('PLANNED', { policy: { 'sla.pauseOnCustomer': false } }), other);
+    order.give('offerAlternative', { wanted: fewer, explanation: '现货' }, 'SALESPERSON');
+    expect(order.clocks('changeAssessment')).toHaveLength(1);
+    order.give('chooseAlternative', { saidBy: '王敏' }, 'SALESPERSON');
+    expect(order.state.change?.wanted).toEqual(other);
+    expect(order.clocks('changeAssessment')).toHaveLength(1);
+  });
 });
 
 describe('a change takes effect', () => {

@@ -104,7 +104,7 @@ export function offerAlternative(draft: Draft, input: CommandInputs['offerAltern
   const alternative: ChangeAlternative = { ...draft.sign(), ...input, alternativeId };
   const record = { alternatives: [...alternatives, alternative] };
   draft.emit({ type: 'changeRecorded', changeId, record });
-  stopClock(draft, 'changeAssessment');
+  if (draft.policy['sla.pauseOnCustomer']) stopClock(draft, 'changeAssessment');
   stopClock(draft, 'changeCustomer');
   startClock(draft, looseClocks.changeCustomer);
 }
@@ -134,6 +134,7 @@ export function chooseAlternative(draft: Draft, input: CommandInputs['chooseAlte
     });
   }
   stopClock(draft, 'changeCustomer');
+  stopClock(draft, 'changeAssessment');
   startClock(draft, looseClocks.changeAssessment);
 }
 
