@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { Client } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startCaseDuty } from '../../activities/case-duty.ts';
 import { regularOrder } from '../../bench/regular-order.ts';
@@ -6,12 +8,18 @@ import type { Command } from '../../domain/order/decide.ts';
 import { type OrderStack, startOrderStack } from '../support/order-stack.ts';
 
 let stack: OrderStack;
+/** The worker's own, which its client shares. */
+let native: NativeConnection;
 
 beforeAll(async () => {
   stack = await startOrderStack();
+  native = await NativeConnection.connect({ address: stack.address });
 }, 120_000);
 
-afterAll(() => stack.close());
+afterAll(async () => {
+  await native.close();
+  await stack.close();
+});
 
 /** Longer than any test: what happens before that was woken. */
 const neverMs = 600_000;
@@ -31,7 +39,8 @@ describe('the duty that opens cases', () => {
     if (receipt === undefined) throw new Error('no commands');
     const orderId = `ord_${randomUUID()}`;
     await stack.receive(orderId, receipt);
-    const { client, taskQueue } = stack;
+    const { namespace, taskQueue } = stack;
+    const client = new Client({ connection: native, namespace });
     const [database, log] = [stack.database, { warn: () => undefined }];
     const deps = { client, taskQueue, clock: { now: () => new Date() }, everyMs: neverMs, log };
     const duties = [1, 2, 3].map(() => startCaseDuty({ ...deps, database }));
