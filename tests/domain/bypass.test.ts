@@ -131,7 +131,11 @@ describe('the make-up of a skipped approval', () => {
       { department: 'PROCUREMENT', clockId: 'bypassMakeUp#1', taskId: 'order/makeUpApproval/PROCUREMENT#1' },
       { department: 'PRODUCTION', clockId: 'bypassMakeUp#2', taskId: 'order/makeUpApproval/PRODUCTION#2' },
     ]);
-    order.give('makeUpApproval', { step: review.step, department: review.department, result: 'PASS' }, 'BUYER');
+    order.give(
+      'makeUpApproval',
+      { step: review.step, department: review.department, result: 'PASS' },
+      'BUYER',
+    );
     expect(order.clocks('bypassMakeUp').map(({ owner }) => owner)).toEqual(['PRODUCTION']);
   });
 
