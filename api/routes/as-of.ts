@@ -107,6 +107,8 @@ export function asOfRoutes(app: ApiApp, context: ApiContext): void {
     const now = nowOf(context);
     if (epochMs(at) <= epochMs(now)) return at;
     const reason = `must not lie after now, ${now}`;
-    throw new ProblemError('validation-failed', `at ${reason}`, { errors: [{ path: 'query.at', reason }] });
+    throw new ProblemError('validation-failed', 'These fields do not fit: query.at', {
+      errors: [{ path: 'query.at', reason }],
+    });
   }
 }

@@ -11,6 +11,7 @@ import { changeSentences } from './sentences/change-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
 import { ruleSentences } from './sentences/rule-sentences.ts';
+import { whatIfSentences } from './sentences/what-if-sentences.ts';
 
 /** The sentence of the product in Chinese, codes in it by their names; undefined for a sentence that is not known. */
 export function inChinese(sentence: string): string | undefined {
@@ -32,6 +33,7 @@ const patterns = [
   ...changeSentences,
   ...ruleSentences,
   ...requestSentences,
+  ...whatIfSentences,
 ]
   .toSorted(([a], [b]) => b.length - a.length)
   .map(([en, zh]) => ({ pattern: patternOf(en), zh }));
