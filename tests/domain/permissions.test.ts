@@ -46,7 +46,6 @@ const heading: CommandName[] = ['reassignTask', ...pausing];
 const leading: CommandName[] = [...heading, 'waiveEscalation'];
 
 const production: CommandName[] = [
-  'recordTracking',
   'proposePostponement',
   'reportProgress',
   'reportDelay',
@@ -56,7 +55,6 @@ const production: CommandName[] = [
   'recordDisposition',
 ];
 const logistics: CommandName[] = [
-  'recordTracking',
   'checkPackingList',
   'arrangeTransport',
   'dispatchShipment',
@@ -77,7 +75,6 @@ const warehouse: CommandName[] = [
   'recordDisposition',
 ];
 const sales: CommandName[] = [
-  'recordTracking',
   'receiveOrder',
   'acknowledgeOrder',
   'prewarnCustomer',
@@ -139,7 +136,7 @@ describe('each department acts in its own stages and in no others', () => {
         'reportMaterialShortage',
       ],
     ],
-    ['BUYER', ['recordTracking', 'recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
+    ['BUYER', ['recordDisposition', 'reportMaterialShortage', 'confirmMaterial']],
     ['ENGINEER', engineering],
     ['LEGAL_COUNSEL', []],
     ['AFTER_SALES_AGENT', ['recordFollowUp']],
