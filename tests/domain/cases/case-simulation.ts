@@ -42,7 +42,7 @@ export function simulatedCommand(state: CaseState, { pick, seed, wild }: Act): C
   if (!wild && task !== undefined && seed % 3 !== 0) return dutifulCommand(state, task, seed);
   const picked = caseCommandNames[pick % caseCommandNames.length] ?? 'closeCase';
   // Most lives should be long.
-  const isShort = (picked === 'withdrawCase' || picked === 'joinCase') && seed % 8 !== 0;
+  const isShort = (picked === 'withdrawCase' || picked === 'joinCase') && seed % 4 !== 0;
   const name = isShort ? 'recordPreventive' : picked;
   const wanted = caseCommandRoles(state, name);
   const role = (wild ? roleCodes : wanted)[seed % Math.max(1, (wild ? roleCodes : wanted).length)];
