@@ -87,7 +87,9 @@ function CaseHeader({ found }: { found: Case }) {
       <Text>{found.description}</Text>
       <Text size="sm" c="dimmed">
         {name(departments[found.department])} ·{' '}
-        {t('cases.opened', { at: short(found.openedAt), who: name(personName(found.openedBy)) })}
+        {found.openedBy.startsWith('policy:')
+          ? t('cases.openedByItself', { at: short(found.openedAt) })
+          : t('cases.opened', { at: short(found.openedAt), who: name(personName(found.openedBy)) })}
         {found.foundBy && ` · ${t('cases.foundBy', { who: name(personName(found.foundBy)) })}`}
       </Text>
       {found.mergedInto && (

@@ -1,3 +1,4 @@
+import '../order/order.css';
 import { Badge, Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconArrowsSplit, IconPlus } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';

@@ -102,7 +102,8 @@ export function ChangePart({ change }: { change: Open | Ended }) {
             change.confirmations.length > 0 && (
               <Lines
                 lines={change.confirmations.map(
-                  (each) => `${name(changePartyNames[each.party])}: ${each.saidBy} · ${short(each.at)}`,
+                  (each) =>
+                    `${name(changePartyNames[each.party])}: ${name(personName(each.saidBy)) || each.saidBy} · ${short(each.at)}`,
                 )}
               />
             ),

@@ -21,6 +21,7 @@ export const casesEn = {
   ordersMore: 'and {{count}} more',
   due: 'Due',
   opened: 'Opened {{at}} by {{who}}',
+  openedByItself: 'Opened {{at}} by the product itself',
   foundBy: 'Found by {{who}}',
   serious: 'Serious',
   missing: 'Before it can be closed: {{needs}}',

@@ -21,6 +21,7 @@ export const casesZh = {
   ordersMore: '等 {{count}} 张',
   due: '截止',
   opened: '{{at}} 由 {{who}} 立案',
+  openedByItself: '{{at}} 系统自动立案',
   foundBy: '发现人：{{who}}',
   serious: '严重',
   missing: '结案前还需：{{needs}}',
