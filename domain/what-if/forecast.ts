@@ -45,10 +45,10 @@ export function deliveryForecast(state: OrderState, outlook: Outlook): DeliveryF
   return { promisedAt, expectedAt, late: isBefore(promisedAt, expectedAt) };
 }
 
-/** The order with the plans of some lots so many working days later: what waits for material starts with it. */
-export function withLaterPlans(
+/** The order with the plan of a lot so many working days later: what waits for material starts with it. */
+export function withLaterPlan(
   state: OrderState,
-  lotIds: readonly string[],
+  lotId: string,
   workingDays: number,
   { calendars }: Pick<Outlook, 'calendars'>,
 ): OrderState {
@@ -56,7 +56,7 @@ export function withLaterPlans(
   const later = (date: string): string =>
     offsetFrom(calendar, endOfWorkingDay(calendar, date), `+${workingDays}wd`).due.slice(0, 10);
   const lots = state.lots.map((lot) => {
-    if (lot.plan === undefined || !lotIds.includes(lot.lotId)) return lot;
+    if (lot.plan === undefined || lot.lotId !== lotId) return lot;
     return { ...lot, plan: { ...lot.plan, start: later(lot.plan.start), finish: later(lot.plan.finish) } };
   });
   return { ...state, lots };

@@ -47,21 +47,27 @@ export function supposedActs(state: OrderState, circumstances: Circumstances): S
   for (const supposition of suppositions) {
     if (supposition.kind === 'CHANGE_ACCEPTED') acts.after.push(...changeActs(state, supposition, now));
     if (supposition.kind === 'COMMAND') acts.after.push(...commandActs(state, supposition, circumstances));
-    if (supposition.kind !== 'SUPPLIER_LATE') continue;
-    for (const lot of lotsWaitingFor(state, supposition)) {
-      const [expected, late] = arrivals(state, lot, supposition.workingDays, circumstances);
-      acts.before.push(arrival(lot, expected));
-      acts.after.push(arrival(lot, late));
-    }
+  }
+  for (const [lot, workingDays] of lateLots(state, suppositions)) {
+    const [expected, late] = arrivals(state, lot, workingDays, circumstances);
+    acts.before.push(arrival(lot, expected));
+    acts.after.push(arrival(lot, late));
   }
   return acts;
 }
 
-/** Lots that wait for material which the supposition is about. */
-export function lotsWaitingFor(state: OrderState, { material = '' }: SupplierLate): Lot[] {
-  return state.lots.filter(
-    ({ stage, shortage }) => stage === 'MATERIAL_SHORTAGE' && shortage?.material.includes(material) === true,
-  );
+/** Lots that wait for material which is supposed to be late, and by how many working days: the last of it counts. */
+export function lateLots(state: OrderState, suppositions: readonly Supposition[]): Map<Lot, number> {
+  const late = new Map<Lot, number>();
+  for (const lot of state.lots) {
+    if (lot.stage !== 'MATERIAL_SHORTAGE') continue;
+    const named = suppositions.filter(
+      (each): each is SupplierLate =>
+        each.kind === 'SUPPLIER_LATE' && lot.shortage?.material.includes(each.material ?? '') === true,
+    );
+    if (named.length > 0) late.set(lot, Math.max(...named.map(({ workingDays }) => workingDays)));
+  }
+  return late;
 }
 
 /** When material comes as expected, and when it comes late; neither lies before now. */

@@ -12,9 +12,9 @@ import {
   type WarningDifference,
   warningDifferences,
 } from './difference.ts';
-import { type DeliveryForecast, deliveryForecast, withLaterPlans } from './forecast.ts';
+import { type DeliveryForecast, deliveryForecast, withLaterPlan } from './forecast.ts';
 import { type Future, fork } from './fork.ts';
-import { type Circumstances, lotsWaitingFor, supposedActs } from './supposed-acts.ts';
+import { type Circumstances, lateLots, supposedActs } from './supposed-acts.ts';
 import type { OrderRules } from './turn.ts';
 
 /** A question about orders: what is supposed, up to when, and who would be told. */
@@ -92,9 +92,9 @@ function forecastOf(
 
 /** What waited for late material is made later by as much, though nobody has planned it anew. */
 function delayed(before: OrderState, { settled }: Future, { suppositions, calendars }: Question): OrderState {
-  return suppositions.reduce((state, supposition) => {
-    if (supposition.kind !== 'SUPPLIER_LATE') return state;
-    const lotIds = lotsWaitingFor(before, supposition).map(({ lotId }) => lotId);
-    return withLaterPlans(state, lotIds, supposition.workingDays, { calendars: calendars.source });
-  }, settled.state);
+  return [...lateLots(before, suppositions)].reduce(
+    (state, [{ lotId }, workingDays]) =>
+      withLaterPlan(state, lotId, workingDays, { calendars: calendars.source }),
+    settled.state,
+  );
 }

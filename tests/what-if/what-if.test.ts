@@ -188,6 +188,8 @@ describe('the difference', () => {
       before: { promisedAt: '2025-10-31T18:00:00+08:00', late: false },
       after: { expectedAt: '2025-11-05T09:00:00+08:00', late: true },
     });
+    const both = [5, 2].map((workingDays) => ({ kind: 'SUPPLIER_LATE', workingDays }) as const);
+    expect(asked(order, both, until)).toEqual(answer);
     const other = asked(order, [{ kind: 'SUPPLIER_LATE', workingDays: 5, material: '硅钢' }], until);
     expect(other).toMatchObject({ clocks: [], warnings: [] });
   });
