@@ -3,6 +3,7 @@ import { openCommands } from '../../domain/order/decide.ts';
 import { isFinal, openOrderStages, type Stage } from '../../domain/order/stage-names.ts';
 import { orderIn, papers, plan, transport } from './bring-to.ts';
 import { cancel, request, stop, stopAll } from './cancelled-order.ts';
+import { form } from './change-driver.ts';
 import { received } from './sample-orders.ts';
 
 describe('a request to cancel an order', () => {
@@ -138,6 +139,21 @@ describe('a request to cancel an order', () => {
     const shipped = [{ line: 1, quantity: '1' }];
     partly.give('dispatchShipment', { ...papers, shipped }, 'WAREHOUSE_KEEPER');
     expect(partly.refusal('requestCancellation', request, 'SALESPERSON')).toMatch(/open a return/);
+  });
+
+  test('ends an open change as withdrawn: what it held, the cancellation holds now, and no change can be asked for [CANCEL-02]', () => {
+    const order = orderIn('PLANNED');
+    order.give('requestChange', form({ deliveryDate: '2025-12-01' }), 'SALESPERSON');
+    order.give('answerChange', { workGoesOn: false }, 'ORDER_CLERK');
+    cancel(order);
+    expect(order.state).not.toHaveProperty('change');
+    expect(order.state.changes).toMatchObject([{ outcome: 'WITHDRAWN' }]);
+    expect(order.state.holds?.map(({ reason }) => reason)).toEqual(['CANCELLATION']);
+    expect(order.state.clocks.map(({ kind }) => kind)).not.toContain('changeAssessment');
+    const again = form({ deliveryDate: '2025-12-02' });
+    expect(order.refusal('requestChange', again, 'SALESPERSON')).toMatch(/^blocked: Work stands still/);
+    order.give('withdrawCancellation', { reason: 'x' }, 'SALESPERSON');
+    expect(order.state.clocks.every(({ pausedAt }) => pausedAt === undefined)).toBe(true);
   });
 
   test('is possible in every open stage before the first shipment [CANCEL-01]', () => {
