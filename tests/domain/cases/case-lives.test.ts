@@ -63,7 +63,7 @@ describe('random lives of a case', () => {
     }
   });
 
-  test('can always be brought to their end by doing what is asked [EXC-07 OVERDUE-14]', () => {
+  test('can always be brought to their end by doing what is asked', () => {
     fc.assert(
       fc.property(lives, (life) => {
         const driver = live(life, () => {});
@@ -110,9 +110,12 @@ function checkState(state: CaseState): void {
   }
   expect(tasks.length, state.step).toBeGreaterThan(0);
   expect(new Set(tasks.map(({ taskId }) => taskId)).size, 'each task once').toBe(tasks.length);
-  for (const { command, roles, assignedTo } of tasks) {
+  for (const { command, roles, assignedTo, clockId } of tasks) {
     expect(openCaseCommands(state), command).toContain(command);
     expect(roles.length + (assignedTo === undefined ? 0 : 1), command).toBeGreaterThan(0);
+    const clock = state.clocks.find((each) => each.clockId === clockId);
+    // Who is warned is asked too.
+    if (clock !== undefined) expect(roles, command).toContain(clock.assignee);
     for (const role of roles) {
       const actor: Actor = { kind: 'person', personId: 'x', roles: [role] };
       expect(mayGiveCaseCommand(state, command, actor), `${command} by ${role}`).toBe(true);

@@ -167,7 +167,7 @@ describe('an overdue case', () => {
     expect(driver.clockKinds).not.toContain('caseCustomerNotice');
   });
 
-  test('holds many orders, each once [OVERDUE-15]', () => {
+  test('holds many orders, each once', () => {
     const driver = overdueAt('OPENED');
     expect(driver.refusal('addOrders', { orders: lateDelivery.orders }, 'SALESPERSON')).toContain(
       'in the case already',

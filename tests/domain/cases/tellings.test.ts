@@ -109,7 +109,7 @@ describe('what orders are told', () => {
 });
 
 describe('a case that has the same cause as another', () => {
-  test('is joined into it and ends; it is never joined into itself [OVERDUE-15]', () => {
+  test('is joined into it and ends; it is never joined into itself', () => {
     const driver = exceptionAt('ANALYSED').tell();
     const refused = driver.refusal('joinCase', { into: 'case_1' }, 'LOGISTICS_MANAGER');
     expect(refused).toContain('is this case itself');
