@@ -2,9 +2,11 @@ import { Client, Connection } from '@temporalio/client';
 import { payloadConversion } from '../config/codec/data-converter.ts';
 import { embeddedEngineEnvironment, readEngineConnection } from '../config/engine.ts';
 import type { Settings } from '../config/settings.ts';
+import { reconcileCases } from '../db/cases/reconcile-cases.ts';
 import type { Difference } from '../db/reconcile/difference.ts';
 import { reconcileOrders } from '../db/reconcile/reconcile-orders.ts';
 import { runOperation } from './operations/run-operation.ts';
+import { runningCases } from './operations/running-cases.ts';
 import { runningOrders } from './operations/running-orders.ts';
 import { standingStill } from './operations/standing-still.ts';
 
@@ -18,13 +20,18 @@ await runOperation('reconcile', async (database, settings) => {
       dataConverter: payloadConversion(settings.payloadKeys),
     });
     const running = runningOrders(client, settings.taskQueue);
-    const { orders, differences } = await reconcileOrders(database, running);
+    const { orders, differences: ofOrders } = await reconcileOrders(database, running);
+    const { cases, differences: ofCases } = await reconcileCases(
+      database,
+      runningCases(client, settings.taskQueue),
+    );
+    const differences = [...ofOrders, ...ofCases];
     for (const difference of differences) console.log(line(difference));
     const still = await standingStill(client, running);
     for (const { orderId, attempts, reason } of still)
       console.log(`order ${orderId}: stands still after ${attempts} attempts: ${reason}`);
     console.log(
-      `${orders} orders compared: ${differences.length} differences; ${still.length} orders stand still`,
+      `${orders} orders and ${cases} cases compared: ${differences.length} differences; ${still.length} orders stand still`,
     );
     return differences.length === 0 && still.length === 0 ? 0 : 1;
   } finally {
@@ -40,7 +47,8 @@ function engineOf(settings: Settings) {
 
 function line({ orderId, table, key, field, workflow, database }: Difference): string {
   const place = [table, key, field].filter((part) => part !== '').join(' ');
-  return `order ${orderId}: ${place}: workflow ${shown(workflow)}, database ${shown(database)}`;
+  const subject = orderId.startsWith('case_') ? 'case' : 'order';
+  return `${subject} ${orderId}: ${place}: workflow ${shown(workflow)}, database ${shown(database)}`;
 }
 
 function shown(value: unknown): string {

@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createActivities } from '../../activities/create-activities.ts';
 import { regularOrder } from '../../bench/regular-order.ts';
 import { commitCase } from '../../db/cases/commit-case.ts';
+import { reconcileCases } from '../../db/cases/reconcile-cases.ts';
 import { rebuildOrders } from '../../db/rebuild/rebuild-orders.ts';
 import { verifyJournal } from '../../db/verify-journal.ts';
 import { createVersions } from '../../db/versions/versions.ts';
 import type { CaseCommand } from '../../domain/cases/decide-case.ts';
+import { runningCases } from '../../scripts/operations/running-cases.ts';
 import { createOrderWorker } from '../../scripts/stack/order-worker.ts';
 import { workflowBundle } from '../../scripts/stack/workflow-bundle.ts';
 import {
@@ -79,7 +81,7 @@ function open(caseId: string, taskQueue: string, command: CaseCommand) {
 }
 
 describe('the orders of a case', () => {
-  test('hear of it once each, whether its worker dies before they are told, after one of them, or before it can say so [EXC-10 I5 I13]', async () => {
+  test('hear of it once each, whether its worker dies before they are told, after one of them, or before it can say so [EXC-10 I1 I5 I13]', async () => {
     const orderIds = [`ord_${randomUUID()}`, `ord_${randomUUID()}`];
     for (const orderId of orderIds) await received(orderId);
     const { database } = stack;
@@ -109,6 +111,14 @@ describe('the orders of a case', () => {
       const told = async () =>
         (await stack.client.workflow.getHandle(caseWorkflowId(caseId)).query(caseStateQuery)).told.length;
       await expect.poll(told, { timeout: 20_000 }).toBe(2);
+      const compared = () => reconcileCases(database, runningCases(stack.client, taskQueue));
+      const listed = async () => (await compared()).cases;
+      await expect.poll(listed, { timeout: 20_000 }).toBe(1);
+      expect(await compared()).toEqual({ cases: 1, differences: [] });
+      await database.sql`update dueline.cases set state = jsonb_set(state, '{description}', '"?"') where case_id = ${caseId}`;
+      expect((await compared()).differences).toMatchObject([{ orderId: caseId, field: 'description' }]);
+      await rebuildOrders(database);
+      expect((await compared()).differences).toEqual([]);
     });
     expect(tries).toBe(4);
     for (const orderId of orderIds) {
