@@ -1,12 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
-
-const root = fileURLToPath(new URL('../../', import.meta.url));
+import { repositoryFolder, sourceFingerprint } from './source-fingerprint.ts';
 
 /** Folders whose code ends up in the workflow sandbox. */
 const sources = ['domain', 'workflows'];
@@ -20,7 +17,7 @@ export async function workflowBundle(folder: string, dataConverter: DataConverte
   const path = join(folder, `workflow-bundle-${fingerprint(failureConverterPath)}.js`);
   if (existsSync(path)) return path;
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(root, 'workflows/index.ts'),
+    workflowsPath: join(repositoryFolder, 'workflows/index.ts'),
     ...(failureConverterPath !== undefined && { failureConverterPath }),
     // Its own words at INFO are webpack's statistics.
     logger: new DefaultLogger('WARN'),
@@ -34,24 +31,9 @@ export async function workflowBundle(folder: string, dataConverter: DataConverte
 }
 
 function fingerprint(failureConverterPath: string | undefined): string {
-  const hash = createHash('sha256');
   const { version } = createRequire(import.meta.url)('@temporalio/worker/package.json') as {
     version: string;
   };
-  hash.update(version);
-  if (failureConverterPath !== undefined) hash.update(readFileSync(failureConverterPath));
-  for (const folder of sources) {
-    for (const file of sourceFiles(join(root, folder))) {
-      hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
-    }
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-function sourceFiles(folder: string): string[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
+  const converter = failureConverterPath === undefined ? '' : readFileSync(failureConverterPath, 'utf8');
+  return sourceFingerprint(sources, ['.ts'], version + converter);
 }
