@@ -10,7 +10,6 @@ import {
 import { readPerson } from '../../db/reads/list-people.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
 import { createDelegation } from '../../db/rights/delegations.ts';
-import { isBefore } from '../../domain/instant.ts';
 import { isCovered } from '../../domain/people/cover.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
@@ -20,6 +19,7 @@ import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
 import { newAbsence } from '../inputs/notices.ts';
+import { requireSpan } from '../inputs/require-span.ts';
 import { updateIdOf } from '../orders/order-id.ts';
 import { ProblemError, unfitField } from '../problems/problem.ts';
 import type { Local } from '../views/local-instants.ts';
@@ -150,7 +150,7 @@ type Asked = Pick<AbsenceRow, 'personId' | 'fromAt' | 'untilAt' | 'substituteId'
 
 async function requireFit({ database }: ApiContext, absence: Asked): Promise<void> {
   const { personId, fromAt: from, untilAt: until, substituteId } = absence;
-  if (!isBefore(from, until)) throw unfitField('until', 'must be after from');
+  requireSpan({ from, until });
   if (!(await isActivePerson(database, personId))) throw unfitField('personId', 'is nobody of the company');
   if (substituteId === null) return;
   if (substituteId === personId) throw unfitField('substituteId', 'must be another person');

@@ -6,7 +6,7 @@ import {
   listDelegations,
   revokeDelegation,
 } from '../../db/rights/delegations.ts';
-import { type Instant, isBefore } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
@@ -15,6 +15,7 @@ import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
+import { requireSpan } from '../inputs/require-span.ts';
 import { newDelegation } from '../inputs/rights.ts';
 import { ProblemError, unfitField } from '../problems/problem.ts';
 import type { Local } from '../views/local-instants.ts';
@@ -136,9 +137,8 @@ interface AskedDelegation {
 
 /** Throws `does-not-fit` for a delegation of what is not one's own, to nobody, to oneself or for no time to come. */
 export async function requireDelegable(context: ApiContext, asked: AskedDelegation): Promise<void> {
-  const { fromPersonId, toPersonId, roles, from, until } = asked;
-  if (!isBefore(from, until)) throw unfitField('until', 'must be after from');
-  if (!isBefore(nowOf(context), until)) throw unfitField('until', 'must lie after now');
+  const { fromPersonId, toPersonId, roles } = asked;
+  requireSpan(asked, nowOf(context));
   if (fromPersonId === toPersonId) throw unfitField('toPersonId', 'must be another person');
   const delegator = await readPerson(context.database, fromPersonId);
   if (delegator?.active !== true) throw unfitField('fromPersonId', 'is nobody of the company');

@@ -9,7 +9,6 @@ import {
   revokeReadGrant,
 } from '../../db/rights/read-grants.ts';
 import { mayRead } from '../../db/rights/visible-orders.ts';
-import { isBefore } from '../../domain/instant.ts';
 import { departmentsOf } from '../../domain/people/rights.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { auditors, staff } from '../auth/access.ts';
@@ -21,6 +20,7 @@ import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { answerOnce } from '../idempotency/answer-once.ts';
 import { keyHeaders } from '../idempotency/key-header.ts';
+import { requireSpan } from '../inputs/require-span.ts';
 import { newReadGrant } from '../inputs/rights.ts';
 import { ProblemError, unfitField } from '../problems/problem.ts';
 import type { Local } from '../views/local-instants.ts';
@@ -148,12 +148,11 @@ async function requireGrantable(
   asked: z.output<typeof newReadGrant>,
 ): Promise<void> {
   const { database } = context;
-  const { personId, department, orderId, customerId, from, until } = asked;
+  const { personId, department, orderId, customerId } = asked;
   if ((personId === undefined) === (department === undefined)) {
     throw unfitField('personId', 'or department must be given, and not both');
   }
-  if (!isBefore(from, until)) throw unfitField('until', 'must be after from');
-  if (!isBefore(nowOf(context), until)) throw unfitField('until', 'must lie after now');
+  requireSpan(asked, nowOf(context));
   if (personId !== undefined && !(await isActivePerson(database, personId))) {
     throw unfitField('personId', 'is nobody of the company');
   }
