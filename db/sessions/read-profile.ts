@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
@@ -26,7 +26,7 @@ export async function readProfile({ db }: Database, personId: string): Promise<P
   const [person] = await db.select().from(people).where(eq(people.personId, personId));
   if (person === undefined) return undefined;
   const { nameZh: zh, nameEn: en, department, locale, regions, email, noticesSeenAt } = person;
-  const unseen = await db
+  const unseen = db
     .select({ id: outbox.id })
     .from(outbox)
     .where(
@@ -36,8 +36,10 @@ export async function readProfile({ db }: Database, personId: string): Promise<P
         noticesSeenAt === null ? undefined : gt(outbox.createdAt, noticesSeenAt),
       ),
     )
-    .limit(mostNotices);
-  return { names: { zh, en }, department, locale, regions, email, unseenNotices: unseen.length };
+    .limit(mostNotices)
+    .as('unseen');
+  const [counted] = await db.select({ notices: count() }).from(unseen);
+  return { names: { zh, en }, department, locale, regions, email, unseenNotices: counted?.notices ?? 0 };
 }
 
 /** What the company is called, and the zone it works in; undefined before a company is set up. */
