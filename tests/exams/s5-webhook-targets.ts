@@ -2,30 +2,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTrap } from 'node:net';
 import { createTargetGuard } from '../../notices/channels/target-guard.ts';
+import { inwardTargets } from '../notices/hostile-targets.ts';
 import { sendLateOrder, triedRows } from './late-order.ts';
 import { type Attack, type Grounds, securityExam } from './security-exam.ts';
 
-/** Ways to name this machine, its networks and what the network gives for free, as attackers write them. */
+/** Targets that no webhook may have, though the exam's product may call 127.0.0.2. */
 const hostileTargets = [
-  'https://127.0.0.1:PORT/',
-  'https://localhost:PORT/',
-  'https://2130706433:PORT/',
-  'https://0x7f.1:PORT/',
-  'https://0177.0.0.1:PORT/',
-  'https://127.1:PORT/',
-  'https://0.0.0.0:PORT/',
-  'https://[::1]:PORT/',
-  'https://[::]:PORT/',
-  'https://[::ffff:127.0.0.1]:PORT/',
-  'https://[::ffff:7f00:1]:PORT/',
-  'https://[64:ff9b::7f00:1]:PORT/',
-  'https://[fe80::1]:PORT/',
-  'https://[fd00::1]:PORT/',
-  'https://10.0.0.1/',
-  'https://172.31.255.255/',
-  'https://192.168.1.1/',
-  'https://169.254.169.254/latest/meta-data/',
-  'https://100.64.0.1/',
+  ...inwardTargets,
   'http://127.0.0.1:PORT/',
   'http://127.0.0.2.nip.invalid:PORT/',
   'https://user:password@127.0.0.2:PORT/',

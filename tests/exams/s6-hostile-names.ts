@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import type { RungNotice } from '../../domain/notices/notice.ts';
 import { createMailFolder } from '../../notices/channels/mail-folder.ts';
+import { lateReview } from '../notices/sample-notice.ts';
 import { unzipTexts } from './mini-zip.ts';
 import { type Attack, type Findings, type Grounds, securityExam } from './security-exam.ts';
 
@@ -108,28 +109,12 @@ async function mail({ place }: Grounds, differences: string[]): Promise<number> 
 }
 
 function noticeOf(name: string, index: number): RungNotice {
+  const people = [{ personId: 'p', nameZh: name, nameEn: name }];
   return {
-    kind: 'ESCALATION',
-    orderId: 'o-1',
+    ...lateReview,
     orderNumber: `SO-${index}`,
     customerName: name,
-    stage: 'RECEIVED',
-    clockId: 'initialReview#1',
-    clockKind: 'initialReview',
-    rung: '+1wd',
-    level: 'SECOND',
-    deadline: '2025-10-09T10:00:00+08:00',
-    provisional: false,
-    reachedAt: '2025-10-10T10:00:00+08:00',
-    zone: 'Asia/Shanghai',
-    workingMinutesLeft: 0,
-    workingMinutesLate: 480,
-    responsible: {
-      department: 'SALES',
-      role: 'SALESPERSON',
-      people: [{ personId: 'p', nameZh: name, nameEn: name }],
-    },
-    requiredActions: [{ command: 'passInitialReview', departments: ['SALES'] }],
+    responsible: { ...lateReview.responsible, people },
   };
 }
 

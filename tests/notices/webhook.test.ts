@@ -7,6 +7,7 @@ import { isPublicAddress } from '../../notices/channels/private-addresses.ts';
 import { createTargetGuard } from '../../notices/channels/target-guard.ts';
 import { createWebhook } from '../../notices/channels/webhook.ts';
 import { createOutbox } from '../../notices/outbox.ts';
+import { inwardTargets } from './hostile-targets.ts';
 import { allRows, handClock, openOutbox, outboxDeps, queue, webhookSecret } from './outbox-fixture.ts';
 import { lateReview, sampleLink } from './sample-notice.ts';
 import { webhookReceiver } from './webhook-receiver.ts';
@@ -142,25 +143,7 @@ describe('hostile targets', () => {
   });
 
   test.each([
-    'https://127.0.0.1:PORT/',
-    'https://localhost:PORT/',
-    'https://2130706433:PORT/',
-    'https://0x7f.1:PORT/',
-    'https://0177.0.0.1:PORT/',
-    'https://127.1:PORT/',
-    'https://0.0.0.0:PORT/',
-    'https://[::1]:PORT/',
-    'https://[::]:PORT/',
-    'https://[::ffff:127.0.0.1]:PORT/',
-    'https://[::ffff:7f00:1]:PORT/',
-    'https://[64:ff9b::7f00:1]:PORT/',
-    'https://[fe80::1]:PORT/',
-    'https://[fd00::1]:PORT/',
-    'https://10.0.0.1/',
-    'https://172.31.255.255/',
-    'https://192.168.1.1/',
-    'https://169.254.169.254/latest/meta-data/',
-    'https://100.64.0.1/',
+    ...inwardTargets,
     'http://example.com/',
     'http://93.184.216.34/',
     'https://user:password@example.com/',

@@ -1,0 +1,22 @@
+/** Ways to name this machine, its networks and what the network gives for free, as attackers write them; PORT is a trap's. */
+export const inwardTargets = [
+  'https://127.0.0.1:PORT/',
+  'https://localhost:PORT/',
+  'https://2130706433:PORT/',
+  'https://0x7f.1:PORT/',
+  'https://0177.0.0.1:PORT/',
+  'https://127.1:PORT/',
+  'https://0.0.0.0:PORT/',
+  'https://[::1]:PORT/',
+  'https://[::]:PORT/',
+  'https://[::ffff:127.0.0.1]:PORT/',
+  'https://[::ffff:7f00:1]:PORT/',
+  'https://[64:ff9b::7f00:1]:PORT/',
+  'https://[fe80::1]:PORT/',
+  'https://[fd00::1]:PORT/',
+  'https://10.0.0.1/',
+  'https://172.31.255.255/',
+  'https://192.168.1.1/',
+  'https://169.254.169.254/latest/meta-data/',
+  'https://100.64.0.1/',
+] as const;
