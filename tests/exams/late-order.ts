@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.ts';
+import { pumpOrder } from './pump-order.ts';
 import type { Grounds } from './security-exam.ts';
 
 const withinMs = 60_000;
@@ -9,25 +10,7 @@ export async function sendLateOrder(
   { product }: Grounds,
   more: Record<string, unknown> = {},
 ): Promise<string> {
-  const body = {
-    channel: 'EMAIL',
-    externalNumber: randomUUID(),
-    customer: { name: '江南水泵有限公司', contact: '陈静' },
-    lines: [
-      {
-        productName: '离心泵',
-        specification: 'Q=50m³/h H=32m',
-        model: 'IS80-65-160',
-        quantity: '100',
-        unit: '台',
-        unitPrice: { amount: '1500.00', currency: 'CNY' },
-      },
-    ],
-    paymentMethod: 'MONTHLY',
-    deliveryDate: '2030-02-01',
-    deliveryAddress: '杭州市萧山区建设四路 99 号',
-    ...more,
-  };
+  const body = { channel: 'EMAIL', externalNumber: randomUUID(), ...pumpOrder, ...more };
   const key = await product.keyOf('SALESPERSON');
   const { status, text } = await product.send(key, '/v1/orders', { method: 'POST', body });
   if (status !== 201) throw new Error(`the late order was answered ${status}: ${text}`);

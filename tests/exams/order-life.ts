@@ -1,6 +1,7 @@
 import type { Command } from '../../domain/order/decide.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { Role } from '../../domain/people/roles.ts';
+import { pumpOrder, pumps } from './pump-order.ts';
 
 /** Product that exam orders take one piece of from stock, so that an effect done twice shows in the figures. */
 export const examProduct = 'EXAM-1';
@@ -62,6 +63,33 @@ export function orderLife(rules: ExamRules): Command[] {
   ];
 }
 
+/** A life that the customer ends: a piece is reserved and a plan made, and both are undone. */
+export function cancelledLife(rules: ExamRules): Command[] {
+  const life = orderLife(rules);
+  const planned = life.findIndex(({ name }) => name === 'submitPlan');
+  const zero = { amount: '0.00', currency: 'CNY' } as const;
+  return [
+    ...life.slice(0, planned + 1),
+    by('SALESPERSON', 'requestCancellation', {
+      requestedBy: '陈静',
+      formReference: 'QX-1',
+      reason: '项目停建',
+    }),
+    by('WAREHOUSE_KEEPER', 'acknowledgeStop', { department: 'WAREHOUSE' }),
+    by('PRODUCTION_MANAGER', 'acknowledgeStop', { department: 'PRODUCTION' }),
+    by('BUYER', 'acknowledgeStop', { department: 'PROCUREMENT' }),
+    by('ORDER_CLERK', 'recordDisposition', { items: [], reason: '尚未投料' }),
+    by('SALESPERSON', 'confirmCancellation', { confirmedWith: '陈静', channel: 'PHONE' }),
+    by('ACCOUNTANT', 'settleCancellation', {
+      fee: zero,
+      refund: zero,
+      depositTreatment: 'REFUND',
+      basis: '无损失',
+    }),
+    by('FINANCE_MANAGER', 'approveCancellationSettlement', {}),
+  ];
+}
+
 function shipped(lotId: string, quantity: string): Command[] {
   return [
     by('LOGISTICS_CLERK', 'checkPackingList', { packed: pieces(quantity) }, lotId),
@@ -109,22 +137,8 @@ function receipt(rules: ExamRules): CommandInputs['receiveOrder'] {
   return {
     details: {
       channel: 'SALESPERSON',
-      customer: { name: '江南水泵有限公司', contact: '陈静 0571-5550 8899' },
-      lines: [
-        {
-          line: 1,
-          productCode: examProduct,
-          productName: '离心泵',
-          specification: 'Q=50m³/h H=32m',
-          model: 'IS80-65-160',
-          quantity: '100',
-          unit: '台',
-          unitPrice: { amount: '1500.00', currency: 'CNY' },
-        },
-      ],
-      paymentMethod: 'MONTHLY',
-      deliveryDate: '2030-02-01',
-      deliveryAddress: '杭州市萧山区建设四路 99 号',
+      ...pumpOrder,
+      lines: [{ line: 1, productCode: examProduct, ...pumps }],
     },
     facts: {
       vip: false,

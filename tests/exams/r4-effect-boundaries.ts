@@ -1,11 +1,12 @@
 import type { Command } from '../../domain/order/decide.ts';
+import { cancelledDifferences } from './cancelled-orders.ts';
 import { type CommitBoundaryName, commitBoundaries, liveThroughKill } from './commit-boundaries.ts';
 import { type Exam, examResult } from './exam-result.ts';
 import { setUpExam } from './exam-stage.ts';
 import { type GatedWorker, gatedWorker } from './gated-worker.ts';
 import type { Ledger } from './ledger.ts';
 import { mailDifferences, mailThroughKills } from './mail-boundaries.ts';
-import { orderLife } from './order-life.ts';
+import { cancelledLife, orderLife } from './order-life.ts';
 import { randomFrom } from './random.ts';
 import { absorbedRepeats, differences, workflowDifferences } from './verify.ts';
 
@@ -16,9 +17,11 @@ export const runR4: Exam = async (place, options) => {
   const { times } = sizes[options.scale];
   const stage = await setUpExam(place, 0);
   const ledger: Ledger = new Map();
+  const cancelled: Ledger = new Map();
   const found: string[] = [];
   let kills = 0;
-  const commands = orderLife(stage.rules);
+  const whole = orderLife(stage.rules);
+  const ended = cancelledLife(stage.rules);
 
   const workers: GatedWorker[] = [];
   const endAll = async (): Promise<void> => {
@@ -30,8 +33,12 @@ export const runR4: Exam = async (place, options) => {
     const random = randomFrom(seed);
     worker.start();
     for (let count = 1; count <= times; count += 1) {
-      const struck = struckAt(commands, count, random);
-      const life = { orderId: `ord_exam_${name}_${count}`, commands, ledger, struck };
+      const isCancelled = count % 3 === 0;
+      const commands = isCancelled ? ended : whole;
+      // The last act of a cancellation brings all that is undone.
+      const struck = isCancelled ? ended.length - 1 : struckAt(whole, count, random);
+      const told = isCancelled ? cancelled : ledger;
+      const life = { orderId: `ord_exam_${name}_${count}`, commands, ledger: told, struck };
       options.log(`kill ${count} ${name}, at ${commands[struck]?.name}`);
       found.push(...(await liveThroughKill(stage, worker, name, life)));
     }
@@ -48,8 +55,10 @@ export const runR4: Exam = async (place, options) => {
     }
     await Promise.all(lanes);
     found.push(...(await differences(stage.database, ledger)));
-    found.push(...(await workflowDifferences(stage.client, stage.database, ledger)));
-    const repeats = await absorbedRepeats(stage.client, ledger);
+    found.push(...(await cancelledDifferences(stage.database, cancelled)));
+    const all: Ledger = new Map([...ledger, ...cancelled]);
+    found.push(...(await workflowDifferences(stage.client, stage.database, all)));
+    const repeats = await absorbedRepeats(stage.client, all);
     const expected =
       times * names.filter((name) => commitBoundaries[name].written && !commitBoundaries[name].heard).length;
     if (repeats !== expected) found.push(`${repeats} commits ran twice and were absorbed, not ${expected}`);
@@ -63,7 +72,8 @@ export const runR4: Exam = async (place, options) => {
       boundaries: names.length + 4,
       timesEach: times,
       kills: kills + mail.kills,
-      orders: ledger.size,
+      orders: all.size,
+      cancelledOrders: cancelled.size,
       commitsAbsorbed: repeats,
       mails: mail.mails,
       mailsRepeatedBySameKey: mail.repeats,

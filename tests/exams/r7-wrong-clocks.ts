@@ -9,6 +9,7 @@ import type { ExamPlace } from './exam-place.ts';
 import { type MortalProgram, productProcess } from './exam-programs.ts';
 import { type Exam, examResult } from './exam-result.ts';
 import { type ExamStage, setUpExam } from './exam-stage.ts';
+import { pumpOrder } from './pump-order.ts';
 import { setPolicyInForce } from './second-policies.ts';
 import { repeatedRungs, type Watch, watchDeadlines } from './sightings.ts';
 
@@ -139,20 +140,4 @@ function logName(program: 'api' | 'worker', round: number): string {
   return `${program}-${round}.log`;
 }
 
-const orderBody = {
-  channel: 'SALESPERSON',
-  customer: { name: '江南水泵有限公司', contact: '陈静 0571-5550 8899' },
-  lines: [
-    {
-      productName: '离心泵',
-      specification: 'Q=50m³/h H=32m',
-      model: 'IS80-65-160',
-      quantity: '100',
-      unit: '台',
-      unitPrice: { amount: '1500.00', currency: 'CNY' },
-    },
-  ],
-  paymentMethod: 'MONTHLY',
-  deliveryDate: '2030-02-01',
-  deliveryAddress: '杭州市萧山区建设四路 99 号',
-};
+const orderBody = { channel: 'SALESPERSON', ...pumpOrder };
