@@ -4,6 +4,8 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { type CaseKind, caseKindCodes, caseKinds } from '../../domain/cases/case-kinds.ts';
+import { wrongFieldNames } from '../../domain/names/case-names.ts';
+import { type WrongField, wrongFields } from '../../domain/order/order-case.ts';
 import { problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
 import { useCaseOpening } from '../api/words.ts';
@@ -36,7 +38,7 @@ export function NewCase({ onClose }: { onClose: () => void }) {
 }
 
 function NewCaseForm({ schema }: { schema: FieldSchema }) {
-  const { t } = useWords();
+  const { t, name } = useWords();
   const { person } = useSession();
   const [, go] = useLocation();
   const client = useQueryClient();
@@ -45,6 +47,8 @@ function NewCaseForm({ schema }: { schema: FieldSchema }) {
   const sent = useRef<{ body: string; key: string }>(undefined);
   const shown = formOf(schema, draft.values);
   const lacking = missing(shown, draft.values);
+  const wrong = wrongFields.find((each) => each === draft.values['wrongField']);
+  const isComplete = lacking.length === 0 && (draft.values['type'] !== 'INFO_ERROR' || wrong !== undefined);
   const open = useMutation({
     mutationFn: (body: object) => {
       const text = JSON.stringify(body);
@@ -65,7 +69,7 @@ function NewCaseForm({ schema }: { schema: FieldSchema }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (lacking.length === 0 && !open.isPending) open.mutate(bodyOf(shown, draft.values));
+    if (isComplete && !open.isPending) open.mutate(bodyOf(shown, draft.values, wrong));
   };
   return (
     <form onSubmit={submit} noValidate data-form="new-case">
@@ -80,6 +84,16 @@ function NewCaseForm({ schema }: { schema: FieldSchema }) {
             }
             hidden={['orders']}
           />
+          {draft.values['type'] === 'INFO_ERROR' && (
+            <Select
+              label={t('cases.wrongField')}
+              withAsterisk
+              error={errorAt('orders[0].wrongField') ?? (tried && !wrong ? t('form.required') : undefined)}
+              data={wrongFields.map((value) => ({ value, label: name(wrongFieldNames[value]) }))}
+              value={wrong ?? null}
+              onChange={(wrongField) => draft.change({ ...draft.values, wrongField })}
+            />
+          )}
           <OrderChoice
             label={t('cases.orders')}
             error={errorAt('orders')}
@@ -193,8 +207,10 @@ function ofOtherKinds(kind: CaseKind): readonly string[] {
   return violationFields.filter((name) => !needed.includes(name));
 }
 
-function bodyOf(schema: FieldSchema, values: Values): object {
+/** What is wrong with the information is wrong with each of the orders. */
+function bodyOf(schema: FieldSchema, values: Values, wrong: WrongField | undefined): object {
   const known = Object.entries(values).filter(([name]) => schema.properties?.[name] !== undefined);
   const body = (filled(Object.fromEntries(known)) ?? {}) as Values;
-  return { ...body, orders: ordersOf(values).map((orderId) => ({ orderId })) };
+  const wrongField = values['type'] === 'INFO_ERROR' && wrong ? { wrongField: wrong } : {};
+  return { ...body, orders: ordersOf(values).map((orderId) => ({ orderId, ...wrongField })) };
 }

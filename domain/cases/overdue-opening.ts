@@ -18,6 +18,9 @@ export interface LateClock {
   dueAt: string;
 }
 
+/** Stages that end with what the customer does: sales asks, and a late customer is no overdue order. */
+const waitForCustomer: readonly ClockKind[] = ['contractSigning', 'acceptance', 'payment'];
+
 const deliveryKinds: readonly ClockKind[] = ['promisedDelivery', 'delivery'];
 
 /**
@@ -29,6 +32,7 @@ export function overdueTypeOf(kind: ClockKind): OverdueType | undefined {
   if (deliveryKinds.includes(kind)) return 'DELIVERY_OVERDUE';
   const stage = Object.values(journey).find(({ clock }) => clock?.kind === kind);
   if (stage === undefined || stage.clock?.pausedBy === incidentOnly) return undefined;
+  if (waitForCustomer.includes(kind)) return undefined;
   return kind === 'production' ? 'PRODUCTION_OVERDUE' : 'STAGE_OVERDUE';
 }
 

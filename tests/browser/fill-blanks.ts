@@ -23,7 +23,9 @@ export async function fillBlanks(form: Locator, typed: Typed): Promise<number> {
     await group.getByRole('radio').first().check();
     filled += 1;
   }
-  for (const choice of await form.locator('input[aria-haspopup=listbox]').all()) {
+  for (const choice of await form
+    .locator('input[aria-haspopup=listbox]:not(.mantine-TagsInput-inputField)')
+    .all()) {
     if ((await choice.inputValue()) !== '') continue;
     const field = choice.locator('xpath=ancestor::*[.//label][1]');
     if ((await field.getByText('*', { exact: true }).count()) === 0) continue;

@@ -106,6 +106,28 @@ describe('what is about no task', () => {
     { ...about, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
     { ...lateReview, kind: 'UNSTAFFED_ROLE', unstaffedRole: 'SALES_MANAGER' },
     {
+      ...about,
+      kind: 'CHANGE_APPLIED',
+      changeId: 'C1',
+      revision: 2,
+      by,
+      message: { zh: '数量：100 → 60', en: 'quantity: 100 → 60' },
+    },
+    {
+      kind: 'CASE',
+      occasion: 'OPENED',
+      caseId: 'case_1',
+      caseNumber: 'CE20251009-0001',
+      caseKind: 'EXCEPTION',
+      caseType: 'PROBLEM',
+      department: 'SALES',
+      orders: [],
+      reachedAt: firstDay,
+      zone: 'Asia/Shanghai',
+      by,
+      message: '设备故障',
+    },
+    {
       kind: 'INCIDENT',
       incidentId: 'chg 1/2',
       department: 'QUALITY',
@@ -135,6 +157,8 @@ describe('what is about no task', () => {
   test('leads to the order, or to where such a thing is mended, whatever the kind of notice [U6]', () => {
     expect([...new Set(all.map(({ kind }) => kind))].toSorted()).toEqual(noticeKinds.toSorted());
     expect(of('WARNING')).toEqual(['/orders/ord_1']);
+    expect(of('CHANGE_APPLIED')).toEqual(['/orders/ord_1']);
+    expect(of('CASE')).toEqual(['/cases/case_1']);
     expect(of('RISK').at(-1)).toBe('/orders/ord_1');
     expect(of('UNSTAFFED_ROLE')).toEqual(['/administration/people?role=SALES_MANAGER']);
     expect(of('INCIDENT')).toEqual(['/escalations?incident=chg%201%2F2']);

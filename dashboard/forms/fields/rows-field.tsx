@@ -9,7 +9,9 @@ import type { FieldProps } from '../schema-fields.tsx';
 export function RowsField({ schema, path, label, required, value, onChange, Fields }: FieldProps) {
   const { t } = useWords();
   const { errorAt } = useFieldContext();
-  const rows = (Array.isArray(value) ? value : []) as Values[];
+  const given = (Array.isArray(value) ? value : []) as Values[];
+  // What must be given begins with a row to fill in.
+  const rows: Values[] = given.length === 0 && required ? [{}] : given;
   const items = schema.items ?? {};
   return (
     <Input.Wrapper label={label} withAsterisk={required} error={errorAt(path)} labelElement="div">

@@ -18,6 +18,7 @@ export const casesEn = {
   number: 'Case',
   what: 'What happened',
   orders: 'Orders',
+  wrongField: 'What is wrong',
   ordersMore: 'and {{count}} more',
   due: 'Due',
   opened: 'Opened {{at}} by {{who}}',

@@ -18,6 +18,7 @@ export const casesZh = {
   number: '案件',
   what: '发生了什么',
   orders: '订单',
+  wrongField: '哪项信息有误',
   ordersMore: '等 {{count}} 张',
   due: '截止',
   opened: '{{at}} 由 {{who}} 立案',

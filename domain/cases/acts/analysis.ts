@@ -4,6 +4,7 @@ import type { CaseCommandTable } from '../case-commands.ts';
 import type { CaseDraft } from '../case-draft.ts';
 import type { CaseCommandInputs } from '../case-inputs.ts';
 import { caseKinds } from '../case-kinds.ts';
+import type { Cause } from '../case-state.ts';
 import { enterCaseStep } from '../enter-step.ts';
 import { owners } from '../owners.ts';
 import { isFuture } from '../possible-date.ts';
@@ -22,7 +23,7 @@ export const analysisCommands = {
 } satisfies Partial<CaseCommandTable>;
 
 function recordAnalysis(draft: CaseDraft, input: CaseCommandInputs['recordAnalysis']): void {
-  const { fault, serious, ...analysis } = input;
+  const { fault, serious, ...analysis } = { ...input, causes: withPrimary(input.causes) };
   const problems = analysisProblems(draft, input);
   if (problems.length > 0) {
     refuse('does-not-fit', `${problems[0]?.path}: ${problems[0]?.reason}`, problems);
@@ -39,13 +40,20 @@ function recordAnalysis(draft: CaseDraft, input: CaseCommandInputs['recordAnalys
   if (draft.state.step === 'OPENED') enterCaseStep(draft, 'ANALYSED');
 }
 
+/** A cause that is alone is the primary one, unless it is said not to be. */
+function withPrimary(causes: readonly Cause[]): Cause[] {
+  const [only, ...others] = causes;
+  if (only === undefined || others.length > 0) return [...causes];
+  return [{ primary: true, ...only }];
+}
+
 function analysisProblems(draft: CaseDraft, input: CaseCommandInputs['recordAnalysis']): FieldProblem[] {
   const problems: FieldProblem[] = [];
   const { requiredOfAnalysis } = caseKinds[draft.state.kind];
   for (const field of requiredOfAnalysis) {
     if (input[field].length === 0) problems.push({ path: field, reason: 'name at least one' });
   }
-  const primary = input.causes.filter((cause) => cause.primary === true).length;
+  const primary = withPrimary(input.causes).filter((cause) => cause.primary === true).length;
   if (input.causes.length > 0 && primary !== 1) {
     problems.push({ path: 'causes', reason: 'exactly one cause is the primary one' });
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { overdueFlags } from '../../../domain/cases/overdue-flags.ts';
+import { isOverdue } from '../../../domain/order/clock.ts';
 import { openCommands } from '../../../domain/order/decide.ts';
 import type { CommandInputs } from '../../../domain/order/inputs.ts';
 import { roleCodes } from '../../../domain/people/roles.ts';
@@ -207,7 +208,16 @@ describe('an order that is overdue', () => {
     expect(overdueFlags(bought.state)).toMatchObject([{ type: 'STAGE_OVERDUE', of: 'PURCHASE_ORDER' }]);
     const made = orderIn('IN_PRODUCTION').passUntil('2025-10-27T09:00:00+08:00');
     expect(overdueFlags(made.state)).toMatchObject([{ of: 'PRODUCTION_ORDER' }]);
-    const sold = orderIn('QUOTED').passUntil('2025-11-20T09:00:00+08:00');
+    const sold = orderIn('CONFIRMED').passUntil('2025-11-20T09:00:00+08:00');
     expect(overdueFlags(sold.state)).toMatchObject([{ type: 'STAGE_OVERDUE', of: 'SALES_ORDER' }]);
+  });
+
+  test('is not one whose customer is late: signing, accepting and paying open no case [OVERDUE-01]', () => {
+    for (const stage of ['QUOTED', 'SETTLING'] as const) {
+      const late = orderIn(stage).passUntil('2026-03-20T09:00:00+08:00').state;
+      const waiting = late.clocks.filter(({ kind }) => kind === 'contractSigning' || kind === 'payment');
+      expect(waiting.some(isOverdue)).toBe(true);
+      expect(overdueFlags(late).filter(({ type }) => type === 'STAGE_OVERDUE')).toEqual([]);
+    }
   });
 });

@@ -31,7 +31,8 @@ describe('an overdue case', () => {
     const refused = (causes: CaseCommandInputs['recordAnalysis']['causes']) =>
       driver.refusal('recordAnalysis', { ...analysis, causes }, 'SALESPERSON');
     expect(refused([])).toContain('causes: name at least one');
-    expect(refused([cause])).toContain('causes: exactly one cause is the primary one');
+    expect(refused([{ ...cause, primary: false }])).toContain('exactly one cause is the primary one');
+    expect(refused([cause, { ...cause, cause: 'OTHER' }])).toContain('exactly one');
     expect(
       refused([
         { ...cause, primary: true },
@@ -43,6 +44,12 @@ describe('an overdue case', () => {
     ).map((each) => ({ ...cause, cause: each, primary: each === 'PROCUREMENT' }));
     driver.give('recordAnalysis', { ...analysis, causes }, 'SALESPERSON');
     expect(driver.state.analysis?.causes).toHaveLength(6);
+  });
+
+  test('takes a cause that stands alone for the primary one [OVERDUE-03]', () => {
+    const driver = overdueAt('OPENED');
+    driver.give('recordAnalysis', { ...analysis, causes: [cause] }, 'SALESPERSON');
+    expect(driver.state.analysis?.causes).toEqual([{ ...cause, primary: true }]);
   });
 
   test('names the change where the customer changed the order, and there alone [CHANGE-16]', () => {
