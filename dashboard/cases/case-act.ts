@@ -38,8 +38,10 @@ function withChoices(schema: FieldSchema, found: Case): FieldSchema {
     orderId: found.orders.map(({ orderId, orderNumber }) => [orderId, orderNumber]),
   };
   const fields = Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    const options = choices[name];
-    return [name, options === undefined || options.length === 0 ? field : chosenFrom(field, options)];
+    const options = choices[name.replace(/Ids$/, 'Id')];
+    if (options === undefined || options.length === 0) return [name, field];
+    const items = field.items && { items: chosenFrom(field.items, options) };
+    return [name, items ? { ...field, ...items } : chosenFrom(field, options)];
   });
   return { ...schema, properties: Object.fromEntries(fields) };
 }

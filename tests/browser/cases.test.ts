@@ -41,9 +41,13 @@ async function act(page: Page, taskId: string): Promise<void> {
   if ((await analysedOn.count()) > 0) await analysedOn.fill(today);
   await fillBlanks(form, typed);
   for (const field of await form.locator('.mantine-TagsInput-inputField').all()) {
+    const asked = field.locator('xpath=ancestor::*[.//label][1]').getByText('*', { exact: true });
+    if ((await asked.count()) === 0) continue;
     await field.fill('王敏');
     await field.press('Enter');
   }
+  // A list that is still open closes when the focus leaves it.
+  await form.locator('[data-submit]').focus();
   await form.locator('[data-submit]').click();
   await form.waitFor({ state: 'detached', timeout: 15_000 }).catch(async (error: unknown) => {
     throw new Error(`${taskId}: ${await form.innerText()}`, { cause: error });
