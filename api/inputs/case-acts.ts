@@ -9,6 +9,8 @@ const channels = ['PHONE', 'EMAIL', 'SYSTEM', 'VISIT'] as const;
 const people = (description: string) =>
   z.array(line('A person.')).min(1).max(limits.casePeople).describe(description);
 const measureId = code('The measure, as the case shows it: `M1`.');
+/** What the rules ask for with a reason of their own (EXC-05): a form says so beforehand. */
+const askedByRule = { 'x-asked': true };
 const comment = words('What is to be said of it.').exactOptional();
 
 /** Inputs of what people do in a case, but the opening and the adding of orders. */
@@ -52,9 +54,9 @@ export const caseActInputs = {
       .describe('The causes of the analysis that it is against; absent: all of them.')
       .exactOptional(),
     // Without one of these three the rules refuse it, and say which is missing (EXC-05).
-    department: department('The responsible department.').exactOptional(),
-    owner: personId.meta({ description: 'The responsible person.' }).exactOptional(),
-    due: civilDate('Until when it is done.').exactOptional(),
+    department: department('The responsible department.').meta(askedByRule).exactOptional(),
+    owner: personId.meta({ description: 'The responsible person.', ...askedByRule }).exactOptional(),
+    due: civilDate('Until when it is done.').meta(askedByRule).exactOptional(),
     verification: words('How its effect is verified.'),
   }),
   agreeMeasures: z.strictObject({ comment }),

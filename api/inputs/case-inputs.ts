@@ -78,14 +78,8 @@ export function caseInputJsonSchema(name: CaseActName | 'openCase'): Record<stri
   return schemas[name] ?? {};
 }
 
-/** What the rules ask for with a reason of their own (EXC-05); a form says so beforehand. */
-const askedByRules: Readonly<Record<string, readonly string[]>> = {
-  agreeMeasure: ['department', 'owner', 'due'],
-};
-
 const schemas: Record<string, Record<string, unknown>> = {};
 for (const [command, schema] of Object.entries({ ...caseCommandInputs, openCase: caseOpeningInput })) {
   const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, { io: 'input' });
-  const required = [...(rest.required ?? []), ...(askedByRules[command] ?? [])];
-  schemas[command] = annotated(command, { ...rest, required });
+  schemas[command] = annotated(command, rest);
 }

@@ -19,6 +19,8 @@ export interface FieldSchema {
   onlyTrue?: boolean;
   /** Usually the same as the person entered last time. */
   'x-remember'?: boolean;
+  /** The rules ask for it, with a reason of their own; a form says so beforehand. */
+  'x-asked'?: boolean;
   'x-label'?: Names;
   'x-options'?: Record<string, Names>;
   'x-widget'?: 'lotLines' | 'money' | 'date' | 'date-time' | 'longText' | 'person' | 'clock' | 'department';
@@ -72,7 +74,11 @@ export function fieldsOf(schema: FieldSchema): { name: string; field: FieldSchem
   const required = new Set(schema.required ?? []);
   const fields = Object.entries(schema.properties ?? {});
   return fields
-    .map(([name, field]) => ({ name, field, required: required.has(name) }))
+    .map(([name, field]) => ({
+      name,
+      field,
+      required: required.has(name) || field['x-asked'] === true,
+    }))
     .toSorted((a, b) => Number(b.required) - Number(a.required));
 }
 
