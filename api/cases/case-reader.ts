@@ -1,5 +1,6 @@
 import { type CaseReader, mayReadCase } from '../../db/cases/visible-cases.ts';
-import { departmentsOf } from '../../domain/people/rights.ts';
+import type { Department } from '../../domain/people/departments.ts';
+import { departmentsOf, readingOf } from '../../domain/people/rights.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import type { Caller } from '../auth/caller.ts';
 import { scopeOf } from '../auth/scope.ts';
@@ -14,13 +15,15 @@ export async function caseReaderOf(
   context: ApiContext,
   caller: Caller,
 ): Promise<CaseReader & { personId: string; roles: readonly Role[] }> {
-  const { personId, roles, actingFor } = caller;
+  const { personId, roles, actingFor, regions } = caller;
+  // Who sells in some regions alone reads of the department's cases those of own orders (PRIV-03).
+  const isWhole = (department: Department) => readingOf[department] !== 'OWN_DEMAND' || regions.length === 0;
   return {
     scope: await scopeOf(context, caller),
     personId,
     roles,
     personIds: [personId, ...actingFor.map((each) => each.personId)],
-    departments: departmentsOf(roles),
+    departments: departmentsOf(roles).filter(isWhole),
   };
 }
 

@@ -27,7 +27,8 @@ beforeAll(async () => {
   api = await startApiStack();
   strangers = [
     await addPerson(api, 'west', { roles: ['SALESPERSON'], department: 'SALES', regions: ['四川'] }),
-    await api.as('INSPECTOR'),
+    // Quality supervises cases and is no stranger to them (OVERDUE-11).
+    await api.as('PLANNER'),
     await api.as('INTEGRATION'),
   ];
   const sales = await api.as('SALESPERSON');
@@ -58,6 +59,20 @@ beforeAll(async () => {
     delegationId: { there: await made('/v1/delegations', delegation, 'delegationId'), nowhere: uuid },
     grantId: { there: String(Object(grant.body)['grantId']), nowhere: uuid },
     viewId: { there: await made('/v1/saved-views', view, 'viewId'), nowhere: uuid },
+    caseId: {
+      there: await made(
+        '/v1/cases',
+        {
+          kind: 'EXCEPTION',
+          type: 'PROBLEM',
+          department: 'SALES',
+          description: '联系人更换',
+          orders: [{ orderId }],
+        },
+        'caseId',
+      ),
+      nowhere: `case_${'a'.repeat(26)}`,
+    },
     personId: { there: 'sales-manager', nowhere: 'no-such-person' },
   };
 });

@@ -7,7 +7,7 @@ import { orders } from '../../db/schema/orders.ts';
 import { unopened } from '../../domain/order/apply.ts';
 import type { CommitResult } from '../../domain/order/commit.ts';
 import { foldEntries } from '../../domain/order/fold.ts';
-import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import { simulatedCalendar } from '../domain/simulated-rules.ts';
 import { commitLife, randomLives } from './order-lives.ts';
 import { dumpTables } from './table-dump.ts';
 import { newOrderId, openTestCompany, type TestCompany } from './test-company.ts';
@@ -30,7 +30,7 @@ test('the stored state is the fold of the entries, whatever the life of the orde
     const orderId = newOrderId();
     await commitLife(company.commit, orderId, life);
     const [row] = await company.database.db.select().from(orders).where(eq(orders.orderId, orderId));
-    const folded = foldEntries(unopened(orderId), life.flat(), () => companyDefault, row?.orderNumber);
+    const folded = foldEntries(unopened(orderId), life.flat(), simulatedCalendar, row?.orderNumber);
     expect(row?.state).toEqual(JSON.parse(JSON.stringify(folded.at(-1)?.after)));
     expect(row?.version).toBe(life.flat().length);
     const entries = await company.database.db
