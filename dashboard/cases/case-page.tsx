@@ -25,7 +25,7 @@ import { type Case, caseKey, useCase } from './cases.ts';
 
 /** One case: how far it is, what it waits for, what is on record, and what the person may do about it. */
 export function CasePage() {
-  const { caseId = '' } = useParams<{ caseId: string }>();
+  const { caseId } = useParams<{ caseId: string }>();
   const { data, error, refetch } = useCase(caseId);
   if (data !== undefined) return <CaseScreen key={caseId} found={data} />;
   return error ? <Failed error={error} retry={() => void refetch()} /> : <Loading rows={8} />;

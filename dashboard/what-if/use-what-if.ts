@@ -14,7 +14,10 @@ export function useWhatIf(orderId: string | undefined) {
       request<WhatIf>('/v1/what-if', {
         method: 'POST',
         body: {
-          suppositions: suppositions.map(({ kind, values }) => ({ kind, ...(filled(values) ?? {}) })),
+          suppositions: suppositions.map(({ kind, values }) => ({
+            ...(filled(values) as object | undefined),
+            kind,
+          })),
           ...(orderId === undefined ? {} : { orderIds: [orderId] }),
           ...(until === '' ? {} : { until }),
         },

@@ -89,7 +89,8 @@ describe('every clock of the journey', () => {
     '$kind has an owner with a head, and an assignee who may do something about it [SLA-03]',
     (clock) => {
       expect(roles[headOf(clock.owner)].head).toBe(true);
-      const responsible = clock.owner === 'CONTRACT_ORDER' ? ['CONTRACT_ORDER', 'SALES', 'LOGISTICS'] : [clock.owner];
+      const responsible =
+        clock.owner === 'CONTRACT_ORDER' ? ['CONTRACT_ORDER', 'SALES', 'LOGISTICS'] : [clock.owner];
       expect(staffOf(...(responsible as Department[]))).toContain(clock.assignee);
     },
   );

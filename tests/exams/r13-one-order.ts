@@ -61,7 +61,8 @@ export const runR13: Exam = async (place, options) => {
     const accepted = [...steady.accepted, ...bursts.accepted];
     found.push(
       ...lostOrDoubled(accepted, await recorded(stage), next - 1),
-      ...[...steady.others, ...bursts.others],
+      ...steady.others,
+      ...bursts.others,
       ...runs.filter((updates) => updates >= engineLimit).map((updates) => `a run took ${updates} updates`),
     );
     if (runs.length < 2) found.push('the order was never carried on: its limit was not reached');

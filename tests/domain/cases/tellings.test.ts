@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AddedOrder } from '../../../domain/cases/case-inputs.ts';
 import { pendingTellings } from '../../../domain/cases/case-tellings.ts';
-import type { PolicyValues } from '../../../domain/policy/policy.ts';
+import { defaultPolicyValues, type PolicyValues } from '../../../domain/policy/policy.ts';
 import { CaseDriver, damage, exceptionAt, lateDelivery, versions } from './case-driver.ts';
 
 const order = { orderId: 'ord_1', orderNumber: 'SO-1' };
@@ -33,13 +33,18 @@ describe('what a case does to its orders', () => {
   test('is what policy says for the type, and nothing for an overdue case [EXC-10]', () => {
     expect(opened('STOCK_SHORTAGE', [order]).state.orders[0]?.effect).toBe('WARN');
     expect(opened('PROBLEM', [order]).state.orders[0]?.effect).toBe('WARN');
-    const strict = { 'exc.problemEffect': 'BLOCK', 'exc.effect': { STOCK_SHORTAGE: 'RUN_ON' } } as unknown;
-    const policy = strict as Partial<PolicyValues>;
+    const usual = defaultPolicyValues();
+    const policy: Partial<PolicyValues> = {
+      'exc.problemEffect': 'BLOCK',
+      'exc.effect': { ...usual['exc.effect'], STOCK_SHORTAGE: 'RUN_ON' },
+    };
     expect(opened('PROBLEM', [order], policy).state.orders[0]).toMatchObject({ effect: 'BLOCK' });
     expect(opened('STOCK_SHORTAGE', [order], policy).state.orders[0]?.effect).toBe('NONE');
     const overdue = new CaseDriver().give('openCase', lateDelivery, 'SALESPERSON');
     expect(overdue.state.orders[0]?.effect).toBe('NONE');
-    const other = { 'exc.blocksFrom': { ADDRESS: 'SHIPPED' } } as unknown as Partial<PolicyValues>;
+    const other: Partial<PolicyValues> = {
+      'exc.blocksFrom': { ...usual['exc.blocksFrom'], ADDRESS: 'SHIPPED' },
+    };
     expect(opened('INFO_ERROR', [{ ...order, wrongField: 'ADDRESS' }], other).state.orders[0]).toMatchObject({
       from: 'SHIPPED',
     });
