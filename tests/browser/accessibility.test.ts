@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderBody, orderIn } from '../api/api-stack.ts';
+import { caseIn } from '../api/case-people.ts';
 import { hindrances } from './accessibility.ts';
 import { type PageStack, startPageStack } from './page-stack.ts';
 
 let stack: PageStack;
 let orderId = '';
+let caseId = '';
 
 beforeAll(async () => {
   stack = await startPageStack();
   const sales = await stack.as('SALESPERSON');
   orderId = orderIn(await sales.post('/v1/orders', orderBody())).orderId;
+  const opening = { kind: 'EXCEPTION', type: 'PROBLEM', department: 'SALES', description: '联系人更换' };
+  caseId = caseIn(await sales.post('/v1/cases', { ...opening, orders: [{ orderId }] })).caseId;
 }, 120_000);
 afterAll(() => stack.close());
 
@@ -22,7 +26,11 @@ const places = [
   '/orders',
   '/orders/new',
   '/orders/:order',
+  '/orders/:order?tab=otherwise',
   '/orders/:order/print',
+  '/cases',
+  '/cases/:case',
+  '/what-if',
   '/scan',
   '/s/:order',
   '/escalations',
@@ -47,7 +55,7 @@ describe('every page can be used by everyone (WCAG 2.2 AA, found by axe)', () =>
       const page = await stack.open('ADMINISTRATOR', '/', look);
       const found: string[] = [];
       for (const place of places) {
-        await page.goto(place.replace(':order', orderId));
+        await page.goto(place.replace(':order', orderId).replace(':case', caseId));
         await page.getByRole('heading', { level: 1 }).first().waitFor();
         await expect.poll(() => page.locator('[data-state=loading]').count(), { timeout: 20_000 }).toBe(0);
         const all = await hindrances(page);
