@@ -11,7 +11,7 @@ import { App } from './app.tsx';
 import { theme } from './theme.ts';
 import { createI18n, firstLanguage } from './words/i18n.ts';
 
-createI18n(firstLanguage());
+await createI18n(firstLanguage());
 
 /** The nonce that the API gave this page: styles made at run time need it under its strict policy. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '';

@@ -1,7 +1,5 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { en } from './en.ts';
-import { zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
 
@@ -14,12 +12,18 @@ export function firstLanguage(): Language {
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 
-/** Both languages are loaded, so that changing one needs no request. */
-export function createI18n(language: Language): i18n {
-  void i18next.use(initReactI18next).init({
+/** A language is fetched when it is first read: most people read one. */
+const words = {
+  zh: async () => (await import('./zh.ts')).zh,
+  en: async () => (await import('./en.ts')).en,
+};
+
+/** Ready to speak the language. */
+export async function createI18n(language: Language): Promise<i18n> {
+  await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'en',
-    resources: { zh: { translation: zh }, en: { translation: en } },
+    fallbackLng: false,
+    resources: { [language]: { translation: await words[language]() } },
     interpolation: { escapeValue: false },
     returnNull: false,
   });
@@ -29,6 +33,9 @@ export function createI18n(language: Language): i18n {
 
 /** Changes the language of the page and keeps it on this machine. */
 export async function changeLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', await words[language]());
+  }
   localStorage.setItem(kept, language);
   document.documentElement.lang = htmlLanguage(language);
   await i18next.changeLanguage(language);
