@@ -26,3 +26,5 @@ const untracked = z
   .meta({ id: 'UntrackedOrder', description: 'An open order of which nothing was heard for too long.' });
 
 export const untrackedPage = pageSchema(untracked, 'UntrackedPage');
+
+export type UntrackedPage = z.output<typeof untrackedPage>;

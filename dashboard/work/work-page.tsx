@@ -12,6 +12,7 @@ import { useWords } from '../words/use-words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseWork } from './case-work.tsx';
 import { SectionTabs } from './section-tabs.tsx';
+import { SilentOrders } from './silent-orders.tsx';
 import { TaskList } from './task-list.tsx';
 import { askedBy, keyOf, type Task, takeOff, useTasks } from './tasks.ts';
 import { useSelection } from './use-selection.ts';
@@ -70,6 +71,7 @@ export function WorkPage() {
       <SectionTabs value={filter.section} onChange={(section) => change({ section })} />
       <WorkFilters filter={filter} onChange={change} tasks={tasks} />
       {filter.section === 'mine' && <CaseWork />}
+      {filter.section === 'mine' && <SilentOrders />}
       {isPending && <Loading />}
       {error && data === undefined && <Failed error={error} retry={() => void refetch()} />}
       {data !== undefined && tasks.length === 0 && (

@@ -1,6 +1,8 @@
 /** My work: sections, filters, acts on many. */
 export const workEn = {
   list: 'Open tasks',
+  silent: 'Nobody has said anything of these for long',
+  silentSince: 'silent since {{at}}',
   sections: { mine: 'Mine', approaching: 'Due soon', overdue: 'Overdue', waiting: 'Waiting on others' },
   nothing: {
     mine: 'All done. New work appears here by itself.',
