@@ -26,7 +26,7 @@ export const limits = {
   /** Orders or lots that one bulk request may name. */
   bulkTargets: 200,
   /** Commands of a bulk request that are under way at once. */
-  bulkAtOnce: 8,
+  bulkAtOnce: 5,
   pageSize: 200,
   defaultPageSize: 50,
   searchLength: 100,

@@ -8,6 +8,7 @@ import {
   orderWorkflowType,
 } from '../../workflows/messages.ts';
 import { createAsk, type Reply } from './ask-engine.ts';
+import { createFewAtOnce } from './few-at-once.ts';
 
 /** The order's answer, or that the engine runs no such order. */
 export type EngineReply = Reply<CommandAnswer>;
@@ -22,12 +23,15 @@ export interface OrderEngine {
 
 export function createOrderEngine(client: Client, taskQueue: string, waitMs: number): OrderEngine {
   const ask = createAsk(client, waitMs);
+  const fewAtOnce = createFewAtOnce();
   return {
     give: (orderId, command, updateId) =>
-      ask(() => {
-        const handle = client.workflow.getHandle(orderWorkflowId(orderId));
-        return handle.executeUpdate(commandUpdate, { args: [command], updateId });
-      }),
+      fewAtOnce(orderId, () =>
+        ask(() => {
+          const handle = client.workflow.getHandle(orderWorkflowId(orderId));
+          return handle.executeUpdate(commandUpdate, { args: [command], updateId });
+        }),
+      ),
     receive: (orderId, command, updateId, policy) =>
       ask(() => {
         const startWorkflowOperation = new WithStartWorkflowOperation(orderWorkflowType, {

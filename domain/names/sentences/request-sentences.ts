@@ -85,6 +85,7 @@ export const requestSentences: readonly (readonly [en: string, zh: string])[] = 
   ['The draft does not fit: {}', '草稿不符合要求：{}'],
   ['The change is {}, and no draft any more', '该变更已是 {}，不再是草稿'],
   ['The engine has too much to do', '流程引擎繁忙'],
+  ['The order has many commands under way', '该订单正有多个操作在处理'],
   ['The engine does not run this order, though it is open', '订单未关闭，但流程引擎没有在运行它'],
   ['The order is not in the database', '数据库中没有该订单'],
   ['The database lacks {}; the operator must set it up', '数据库缺少 {}；请运维人员设置'],
