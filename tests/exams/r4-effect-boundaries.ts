@@ -10,7 +10,7 @@ import { cancelledLife, orderLife } from './order-life.ts';
 import { randomFrom } from './random.ts';
 import { absorbedRepeats, differences, workflowDifferences } from './verify.ts';
 
-const sizes = { short: { times: 2 }, full: { times: 20 } } as const;
+const sizes = { short: { times: 3 }, full: { times: 20 } } as const;
 
 /** R4: a worker is killed at each boundary of an effect, as often as it takes; each effect happened once. */
 export const runR4: Exam = async (place, options) => {
