@@ -24,7 +24,11 @@ describe('notices', () => {
     'are marked until they were seen, and lead to the very act in one click, in %s [U6]',
     async (language) => {
       const order = await orderAt(stack, 'recordInspection');
-      const notices = await everyNotice(stack.stack, order.orderId);
+      const opening = { kind: 'EXCEPTION', type: 'PROBLEM', department: 'QUALITY', description: '设备故障' };
+      const sales = await stack.as('SALES_MANAGER');
+      const opened = await sales.post('/v1/cases', { ...opening, orders: [{ orderId: order.orderId }] });
+      const caseId = String(Object(opened.body)['caseId']);
+      const notices = await everyNotice(stack.stack, order.orderId, caseId);
       for (const each of notices.filter(({ reader }) => reader === 'INSPECTOR')) {
         told += 1;
         await tell(stack.stack, each, `test/${told}`);

@@ -23,8 +23,12 @@ export interface Told {
 
 const by = { personId: 'salesperson', nameZh: '张伟', nameEn: 'Zhang Wei' };
 
-/** One notice of each kind about an order whose lot waits for its inspection, as the product words them. */
-export async function everyNotice({ database, rules }: Told, orderId: string): Promise<ToldNotice[]> {
+/** One notice of each kind about an order whose lot waits for its inspection, and a case of it, as the product words them. */
+export async function everyNotice(
+  { database, rules }: Told,
+  orderId: string,
+  caseId: string,
+): Promise<ToldNotice[]> {
   const state = await readOrder(database, orderId);
   const clock = state?.clocks.find(({ kind }) => kind === 'inspection');
   if (state === undefined || clock?.due === undefined) throw new Error(`${orderId} waits for no inspection`);
@@ -66,6 +70,37 @@ export async function everyNotice({ database, rules }: Told, orderId: string): P
       notice: { ...about, kind: 'WARNING', message: { zh: '请核对交期', en: 'Please check the date' } },
       reader,
       screen: { page: `/orders/${orderId}` },
+    },
+    { notice: { ...figures, kind: 'STOP_WORK', by, reason: '项目停建' }, reader, screen: form },
+    {
+      notice: {
+        ...about,
+        kind: 'CHANGE_APPLIED',
+        changeId: 'C1',
+        revision: 2,
+        by,
+        message: { zh: '数量：100 → 60', en: 'quantity: 100 → 60' },
+      },
+      reader,
+      screen: { page: `/orders/${orderId}` },
+    },
+    {
+      notice: {
+        kind: 'CASE',
+        occasion: 'OPENED',
+        caseId,
+        caseNumber: 'CE20261122-0001',
+        caseKind: 'EXCEPTION',
+        caseType: 'PROBLEM',
+        department: 'QUALITY',
+        orders: [about.orderNumber],
+        reachedAt: at,
+        zone,
+        by,
+        message: '设备故障',
+      },
+      reader: 'QUALITY_MANAGER',
+      screen: { page: `/cases/${caseId}` },
     },
     {
       notice: { ...figures, kind: 'UNSTAFFED_ROLE', ...rung, unstaffedRole: 'QUALITY_MANAGER' },

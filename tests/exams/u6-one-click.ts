@@ -19,7 +19,11 @@ export const runU6: Exam = async (place, options) => {
   const stage = await openPageStage(place);
   try {
     const order = await orderAt(stage, 'recordInspection');
-    const notices = await everyNotice(stage.stage, order.orderId);
+    const opening = { kind: 'EXCEPTION', type: 'PROBLEM', department: 'QUALITY', description: '设备故障' };
+    const sales = await stage.as('SALES_MANAGER');
+    const opened = await sales.post('/v1/cases', { ...opening, orders: [{ orderId: order.orderId }] });
+    const caseId = String(Object(opened.body)['caseId']);
+    const notices = await everyNotice(stage.stage, order.orderId, caseId);
     const kinds = new Set(notices.map(({ notice }) => notice.kind));
     const differences = noticeKinds.filter((kind) => !kinds.has(kind)).map((kind) => `${kind} was not told`);
     for (const [index, told] of notices.entries()) await tell(stage.stage, told, `u6/${index}`);
