@@ -58,6 +58,7 @@ describe('saved views', () => {
       await colleague.locator('th').nth(1).waitFor();
       expect(await colleague.locator('th').count()).toBe(2);
     },
+    60_000,
   );
 
   it.each(languages)('are renamed and deleted by their owner, in %s', async (language) => {
