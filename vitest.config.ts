@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 30_000,
+    expect: { poll: { timeout: 20_000 } },
     // A fork each: tests load the engine's native part, which does not go well with threads.
     pool: 'forks',
     fileParallelism: true,

@@ -1,9 +1,9 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
 import { kebabCaseCommand } from '../domain/cases/case-commands.ts';
 import { caseKinds } from '../domain/cases/case-kinds.ts';
+import { caseOverdue } from '../domain/cases/case-overdue.ts';
 import type { CaseState } from '../domain/cases/case-state.ts';
 import { openCaseTasks } from '../domain/cases/case-tasks.ts';
-import { caseOverdue } from '../domain/cases/next-case-due.ts';
 import { earliest } from '../domain/instant.ts';
 import { departments } from '../domain/people/departments.ts';
 import { clockLine, detailsTable, kindWords, localMinutes } from './clock-words.ts';

@@ -6,7 +6,7 @@ import { isFinalStep } from '../domain/cases/case-kinds.ts';
 import type { CaseState } from '../domain/cases/case-state.ts';
 import { pendingTellings } from '../domain/cases/case-tellings.ts';
 import type { CaseCommand } from '../domain/cases/decide-case.ts';
-import { nextCaseDue } from '../domain/cases/next-case-due.ts';
+import { nextDueInstant } from '../domain/order/state.ts';
 import { withOverrides } from '../domain/policy/policy.ts';
 import {
   type CaseActivities,
@@ -58,8 +58,8 @@ export async function runCase(start: CaseStart): Promise<CaseResult> {
       commitCase.executeWithOptions({ summary }, [{ caseId, afterVersion, entries }]),
     applyFacts: applyCaseFacts,
     isOver: (state) => isFinalStep(state.step) && pendingTellings(state).length === 0,
-    nextDue: nextCaseDue,
-    alarmSummary: (state) => clockSummary(state.clocks, nextCaseDue(state)),
+    nextDue: nextDueInstant,
+    alarmSummary: (state) => clockSummary(state.clocks, nextDueInstant(state)),
     answer: (outcome, { caseId, caseNumber = '' }) => ({ ...outcome, caseId, caseNumber }),
     show,
     carryOn: (state) => continueAsNew<typeof runCase>({ ...start, state }),

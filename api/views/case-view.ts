@@ -1,11 +1,11 @@
 import type { Audience } from '../../db/commit/notice-audience.ts';
 import { caseCommandTable, kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import type { CaseCommandName } from '../../domain/cases/case-inputs.ts';
+import { caseOverdue } from '../../domain/cases/case-overdue.ts';
 import type { CaseState } from '../../domain/cases/case-state.ts';
 import { type CaseTask, openCaseTasks } from '../../domain/cases/case-tasks.ts';
 import { mayGiveCaseCommand, openCaseCommands } from '../../domain/cases/decide-case.ts';
 import { missingNeeds } from '../../domain/cases/missing-needs.ts';
-import { caseOverdue } from '../../domain/cases/next-case-due.ts';
 import { type OverdueRecord, overdueRecord } from '../../domain/cases/overdue-record.ts';
 import { earliest, type Instant } from '../../domain/instant.ts';
 import { caseNames, caseNeedNames } from '../../domain/names/case-names.ts';

@@ -1,6 +1,6 @@
 import { type CasePart, caseKinds, isFinalStep, type Place } from '../../domain/cases/case-kinds.ts';
+import { caseOverdue } from '../../domain/cases/case-overdue.ts';
 import type { CaseState } from '../../domain/cases/case-state.ts';
-import { caseOverdue } from '../../domain/cases/next-case-due.ts';
 import { earliest, type Instant } from '../../domain/instant.ts';
 import { type Department, isDepartment } from '../../domain/people/departments.ts';
 import type { caseOrders } from '../schema/case-orders.ts';

@@ -1,30 +1,20 @@
-import { epochMs, type Instant } from '../instant.ts';
-import { type Clock, type ClockMoment, nextMoment } from '../order/clock.ts';
-import type { PolicyValues } from '../policy/policy.ts';
+import type { Instant } from '../instant.ts';
+import type { Clock, ClockMoment } from '../order/clock.ts';
+import { dueMoment } from '../order/due-moment.ts';
 import { applyCaseEntry } from './apply-case.ts';
 import type { CaseEntry } from './case-events.ts';
 import type { CaseState } from './case-state.ts';
 
 /** The entries that time itself has brought by `now`: every rung whose instant lies before it, in their order (rule 11). */
-export function advanceCase(state: CaseState, now: Instant, _policy: PolicyValues): CaseEntry[] {
+export function advanceCase(state: CaseState, now: Instant): CaseEntry[] {
   const entries: CaseEntry[] = [];
   let current = state;
-  for (let due = dueMoment(current, now); due !== undefined; due = dueMoment(current, now)) {
+  for (let due = dueMoment(current.clocks, now); due !== undefined; due = dueMoment(current.clocks, now)) {
     const entry = rungEntry(current, due.clock, due.moment, now);
     entries.push(entry);
     current = applyCaseEntry(current, entry);
   }
   return entries;
-}
-
-function dueMoment(state: CaseState, now: Instant): { clock: Clock; moment: ClockMoment } | undefined {
-  let first: { clock: Clock; moment: ClockMoment } | undefined;
-  for (const clock of state.clocks) {
-    const moment = nextMoment(clock);
-    if (moment === undefined || epochMs(moment.at) >= epochMs(now)) continue;
-    if (first === undefined || epochMs(moment.at) < epochMs(first.moment.at)) first = { clock, moment };
-  }
-  return first;
 }
 
 /** Recorded once, with its true instant, however late the machine was (rule 12). The clocks of a case never pause. */

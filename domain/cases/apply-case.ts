@@ -1,5 +1,5 @@
 import type { Instant } from '../instant.ts';
-import { changeClock, withFacts } from '../order/apply-clock.ts';
+import { answeredClocks, changeClock } from '../order/apply-clock.ts';
 import type { CaseEntry, CaseEvent, CaseFacts, CaseOpened } from './case-events.ts';
 import type { CaseState, Measure } from './case-state.ts';
 
@@ -46,11 +46,7 @@ export function applyCaseEntry(state: CaseState, entry: CaseEntry): CaseState {
 
 /** The state with what the commit answered: the case number and due instants of open clocks. */
 export function applyCaseFacts(state: CaseState, facts: CaseFacts): CaseState {
-  const byId = new Map(facts.clocks.map((clock) => [clock.clockId, clock]));
-  const clocks = state.clocks.map((clock) => {
-    const answered = byId.get(clock.clockId);
-    return answered === undefined ? clock : withFacts(clock, answered);
-  });
+  const clocks = answeredClocks(state.clocks, facts.clocks);
   return facts.caseNumber === undefined
     ? { ...state, clocks }
     : { ...state, clocks, caseNumber: facts.caseNumber };

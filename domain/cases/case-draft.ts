@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts';
 import type { Signature } from '../order/details.ts';
-import { type Actor, actingAs, actorId, delegatorsOf } from '../people/actor.ts';
+import { signed } from '../order/signed.ts';
+import { type Actor, actingAs } from '../people/actor.ts';
 import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { applyCaseEvent } from './apply-case.ts';
@@ -45,9 +46,7 @@ export function openCaseDraft(
       current = applyCaseEvent(current, event, at);
     },
     sign(comment) {
-      const onBehalfOf = delegatorsOf(actor);
-      const mark = { by: actorId(actor), ...(onBehalfOf.length === 0 ? {} : { onBehalfOf }), at };
-      return comment === undefined ? mark : { ...mark, comment };
+      return signed(actor, at, comment);
     },
   };
 }

@@ -1,6 +1,6 @@
+import { awaitedFacts } from '../order/awaited-facts.ts';
 import type { ClockFacts } from '../order/clock.ts';
-import { awaitsFacts, type CalendarSource, clockFacts } from '../order/clock-facts.ts';
-import { calendarOf } from '../order/order-calendar.ts';
+import type { CalendarSource } from '../order/clock-facts.ts';
 import type { WorkingDayMode } from '../working-time/calendar.ts';
 import { applyCaseEntry, applyCaseFacts } from './apply-case.ts';
 import type { CaseEntry, CaseFacts } from './case-events.ts';
@@ -30,10 +30,7 @@ export function foldCaseEntries(
   let current = state;
   for (const entry of entries) {
     const applied = applyCaseEntry(current, entry);
-    const clocks = applied.clocks.filter(awaitsFacts).map((clock) => {
-      const calendar = calendars(calendarOf(applied, clock.owner));
-      return clockFacts(clock, { calendar, calendars, ...(mode === undefined ? {} : { mode }) });
-    });
+    const clocks = awaitedFacts(applied, calendars, mode);
     const numbered = current.caseNumber === undefined && caseNumber !== undefined;
     const facts: CaseFacts = numbered ? { caseNumber, clocks } : { clocks };
     const after = applyCaseFacts(applied, facts);

@@ -1,8 +1,9 @@
-import { epochMs, type Instant, isBefore } from '../instant.ts';
+import { type Instant, isBefore } from '../instant.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { applyEntry } from './apply.ts';
-import { type Clock, type ClockMoment, nextMoment } from './clock.ts';
+import type { Clock, ClockMoment } from './clock.ts';
 import { type Command, decide } from './decide.ts';
+import { dueMoment } from './due-moment.ts';
 import type { Entry } from './events.ts';
 import { policyDecision } from './policy-decisions.ts';
 import { policyOf } from './policy-of.ts';
@@ -30,7 +31,7 @@ export function advance(
     current = applyEntry(current, entry);
   };
   for (let decisions = 0; ; ) {
-    const due = dueMoment(current, now);
+    const due = dueMoment(current.clocks, now);
     const command = isFinal(current.stage)
       ? undefined
       : policyDecision(current, due?.moment.at ?? now, policyOf(current, policy));
@@ -44,16 +45,6 @@ export function advance(
       return entries;
     }
   }
-}
-
-function dueMoment(state: OrderState, now: Instant): { clock: Clock; moment: ClockMoment } | undefined {
-  let first: { clock: Clock; moment: ClockMoment } | undefined;
-  for (const clock of state.clocks) {
-    const moment = nextMoment(clock);
-    if (moment === undefined || epochMs(moment.at) >= epochMs(now)) continue;
-    if (first === undefined || epochMs(moment.at) < epochMs(first.moment.at)) first = { clock, moment };
-  }
-  return first;
 }
 
 /** A decision of policy as an entry; it cannot lie before the stage that it is taken in. */

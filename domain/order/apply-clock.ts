@@ -45,7 +45,7 @@ export function changeClock(clock: Clock, event: ClockEvent): Clock {
 }
 
 /** The clock with the instants that the commit answered; what was on record of a rung stays (rule 9). */
-export function withFacts(clock: Clock, facts: ClockFacts): Clock {
+function withFacts(clock: Clock, facts: ClockFacts): Clock {
   const { changed: _answered, provisional: _old, ...rest } = clock;
   const known = new Map(clock.rungs.map((rung) => [rung.rung, rung]));
   const rungs = facts.rungs.map((rung): Rung => ({ ...known.get(rung.rung), ...rung, reached: false }));
@@ -126,4 +126,13 @@ function onRungs(clock: Clock, names: readonly string[], change: (rung: Rung) =>
     ...clock,
     rungs: clock.rungs.map((rung) => (names.includes(rung.rung) ? change(rung) : rung)),
   };
+}
+
+/** Clocks with the instants that the commit answered for some of them. */
+export function answeredClocks(clocks: readonly Clock[], facts: readonly ClockFacts[]): Clock[] {
+  const byId = new Map(facts.map((each) => [each.clockId, each]));
+  return clocks.map((clock) => {
+    const answered = byId.get(clock.clockId);
+    return answered === undefined ? clock : withFacts(clock, answered);
+  });
 }

@@ -1,6 +1,6 @@
 import type { Instant } from '../instant.ts';
 import { quantityOf, thousandths } from '../money/quantity.ts';
-import { changeClock, withCalendarChange, withFacts } from './apply-clock.ts';
+import { answeredClocks, changeClock, withCalendarChange } from './apply-clock.ts';
 import { applyBypass, lapsedBypasses } from './bypass.ts';
 import { applyCancellation } from './cancellation/events.ts';
 import { applyChangeEvent } from './change/apply-change-event.ts';
@@ -49,11 +49,7 @@ export function applyEntry(state: OrderState, entry: Entry): OrderState {
 
 /** The state with what the commit answered: the order number and due instants of open clocks. */
 export function applyFacts(state: OrderState, facts: CommitFacts): OrderState {
-  const byId = new Map(facts.clocks.map((clock) => [clock.clockId, clock]));
-  const clocks = state.clocks.map((clock) => {
-    const answered = byId.get(clock.clockId);
-    return answered === undefined ? clock : withFacts(clock, answered);
-  });
+  const clocks = answeredClocks(state.clocks, facts.clocks);
   return facts.orderNumber === undefined
     ? { ...state, clocks }
     : { ...state, clocks, orderNumber: facts.orderNumber };

@@ -1,11 +1,12 @@
 import type { Instant } from '../instant.ts';
-import { type Actor, actingAs, actorId, delegatorsOf, holdsOneOf } from '../people/actor.ts';
+import { type Actor, actingAs, holdsOneOf } from '../people/actor.ts';
 import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { apply } from './apply.ts';
 import type { Signature } from './details.ts';
 import type { OrderEvent } from './events.ts';
 import type { Lot } from './lot.ts';
+import { signed } from './signed.ts';
 import type { OrderState } from './state.ts';
 
 /** A decision in the making: each event that it emits is applied at once, so that the next rule sees it. */
@@ -62,9 +63,7 @@ export function openDraft(
       return found;
     },
     sign(comment) {
-      const onBehalfOf = delegatorsOf(actor);
-      const mark = { by: actorId(actor), ...(onBehalfOf.length === 0 ? {} : { onBehalfOf }), at };
-      return comment === undefined ? mark : { ...mark, comment };
+      return signed(actor, at, comment);
     },
   };
 }

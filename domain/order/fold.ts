@@ -1,9 +1,9 @@
 import type { WorkingDayMode } from '../working-time/calendar.ts';
 import { applyEntry, applyFacts } from './apply.ts';
+import { awaitedFacts } from './awaited-facts.ts';
 import type { ClockFacts } from './clock.ts';
-import { awaitsFacts, type CalendarSource, clockFacts } from './clock-facts.ts';
+import type { CalendarSource } from './clock-facts.ts';
 import type { CommitFacts, Entry } from './events.ts';
-import { calendarOf } from './order-calendar.ts';
 import type { OrderState } from './state.ts';
 
 /** An entry with the facts that its commit found, as the journal keeps both. */
@@ -30,10 +30,7 @@ export function foldEntries(
   let current = state;
   for (const entry of entries) {
     const applied = applyEntry(current, entry);
-    const clocks = applied.clocks.filter(awaitsFacts).map((clock) => {
-      const calendar = calendars(calendarOf(applied, clock.owner));
-      return clockFacts(clock, { calendar, calendars, ...(mode === undefined ? {} : { mode }) });
-    });
+    const clocks = awaitedFacts(applied, calendars, mode);
     const numbered = current.orderNumber === undefined && orderNumber !== undefined;
     const facts: CommitFacts = numbered ? { orderNumber, clocks } : { clocks };
     const after = applyFacts(applied, facts);

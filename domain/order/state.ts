@@ -199,7 +199,7 @@ export function lotCounts(state: OrderState): Partial<Record<LotStage, number>> 
 }
 
 /** The next instant at which time itself brings something, over all running clocks. */
-export function nextDueInstant(state: OrderState): Instant | undefined {
+export function nextDueInstant(state: Pick<OrderState, 'clocks'>): Instant | undefined {
   return earliest(state.clocks.flatMap((clock) => nextMoment(clock)?.at ?? []));
 }
 

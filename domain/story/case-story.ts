@@ -5,8 +5,8 @@ import type { Instant } from '../instant.ts';
 import type { Names } from '../names/names.ts';
 import { caseEventWords } from './case-event-words.ts';
 import { caseSentences } from './case-sentences.ts';
-import { begun, joined } from './joined.ts';
 import type { Telling } from './telling.ts';
+import { entryKinds, toldAct } from './told-act.ts';
 import { whoActed } from './who.ts';
 
 /** One entry of a case's journal in words. */
@@ -24,8 +24,6 @@ export interface CaseStoryItem {
   reason?: string;
 }
 
-const kinds = { person: 'PERSON', clock: 'TIMER', policy: 'POLICY' } as const;
-
 /** A whole journal of a case in words of both languages, in its order. */
 export function caseStoryOf(journal: readonly CaseEntry[], telling: Telling): CaseStoryItem[] {
   let step: CaseStep = 'OPENED';
@@ -37,7 +35,7 @@ export function caseStoryOf(journal: readonly CaseEntry[], telling: Telling): Ca
       version,
       at: occurredAt,
       recordedAt,
-      kind: kinds[by.kind],
+      kind: entryKinds[by.kind],
       who: whoActed(by, telling),
       ...wordsOf(entry, telling),
       step: happenedIn,
@@ -48,10 +46,7 @@ export function caseStoryOf(journal: readonly CaseEntry[], telling: Telling): Ca
 
 function wordsOf({ command, events }: CaseEntry, telling: Telling): Pick<CaseStoryItem, 'text' | 'details'> {
   const sentence = isCommand(command) ? caseSentences[command] : undefined;
-  const main = sentence === undefined ? events[0] : events.find(({ type }) => type === sentence.main);
-  const [fact, ...more] = main === undefined ? [] : caseEventWords(main, telling);
-  const rest = events.filter((event) => event !== main).flatMap((event) => caseEventWords(event, telling));
-  return { text: joined(sentence, fact), details: [...more, ...rest].map(begun) };
+  return toldAct(sentence, events, (event) => caseEventWords(event, telling));
 }
 
 function isCommand(command: string): command is CaseCommandName {

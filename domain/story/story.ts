@@ -4,9 +4,9 @@ import type { Entry, OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
 import { eventWords } from './event-words.ts';
-import { begun, joined } from './joined.ts';
 import { sentences } from './sentences.ts';
 import type { Telling } from './telling.ts';
+import { entryKinds, toldAct } from './told-act.ts';
 import { changedBy, whoActed } from './who.ts';
 
 /** One entry of a journal in words. */
@@ -66,7 +66,7 @@ export function storyOf(journal: readonly Entry[], telling: Telling): StoryItem[
       version,
       at: occurredAt,
       recordedAt,
-      kind: kinds[entry.by.kind],
+      kind: entryKinds[entry.by.kind],
       who: whoActed(entry.by, telling),
       ...wordsOf(entry, telling),
       ...place,
@@ -75,8 +75,6 @@ export function storyOf(journal: readonly Entry[], telling: Telling): StoryItem[
     };
   });
 }
-
-const kinds = { person: 'PERSON', clock: 'TIMER', policy: 'POLICY' } as const;
 
 /** The lot whose clock time was about. */
 function lotOf({ events }: Entry): string | undefined {
@@ -88,10 +86,7 @@ function lotOf({ events }: Entry): string | undefined {
 /** The sentence with what says most of the act, and the rest as details. */
 function wordsOf({ command, events }: Entry, telling: Telling): Pick<StoryItem, 'text' | 'details'> {
   const sentence = isCommand(command) ? sentences[command] : undefined;
-  const main = sentence === undefined ? events[0] : events.find(({ type }) => type === sentence.main);
-  const [fact, ...more] = main === undefined ? [] : eventWords(main, telling);
-  const rest = events.filter((event) => event !== main).flatMap((event) => eventWords(event, telling));
-  return { text: joined(sentence, fact), details: [...more, ...rest].map(begun) };
+  return toldAct(sentence, events, (event) => eventWords(event, telling));
 }
 
 function isCommand(command: string): command is CommandName {

@@ -112,7 +112,9 @@ export function senderOf(app: FastifyInstance, key: string): Sender {
       headers: { authorization, ...headers },
       ...(payload === undefined ? {} : { payload }),
     });
-    const body: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
+    // A workbook or a picture has no body to look into.
+    const isJson = /\bjson\b/.test(String(answer.headers['content-type']));
+    const body: unknown = isJson && answer.body !== '' ? JSON.parse(answer.body) : undefined;
     return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
   }
   return {

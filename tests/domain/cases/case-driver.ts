@@ -7,10 +7,10 @@ import { type CaseTask, openCaseTasks } from '../../../domain/cases/case-tasks.t
 import { pendingTellings } from '../../../domain/cases/case-tellings.ts';
 import type { CaseCommand } from '../../../domain/cases/decide-case.ts';
 import { combinedCaseFacts, foldCaseEntries } from '../../../domain/cases/fold-case.ts';
-import { nextCaseDue } from '../../../domain/cases/next-case-due.ts';
 import { epochMs } from '../../../domain/instant.ts';
 import type { Outcome } from '../../../domain/order/batch.ts';
 import type { Clock } from '../../../domain/order/clock.ts';
+import { nextDueInstant } from '../../../domain/order/state.ts';
 import { type PolicyValues, withOverrides } from '../../../domain/policy/policy.ts';
 import { companyDefault } from '../../../domain/working-time/calendars/company-default.ts';
 import { formatInstant } from '../../../domain/working-time/instant-text.ts';
@@ -35,7 +35,7 @@ export class CaseDriver {
 
   /** Let time pass as it does while the system runs: each rung is recorded one millisecond after its instant. */
   passUntil(instant: string): this {
-    for (let due = nextCaseDue(this.state); due !== undefined; due = nextCaseDue(this.state)) {
+    for (let due = nextDueInstant(this.state); due !== undefined; due = nextDueInstant(this.state)) {
       if (epochMs(due) >= epochMs(instant)) break;
       this.now = formatInstant(Math.max(epochMs(due) + 1, epochMs(this.now)), 8 * 3_600_000);
       this.turn([]);

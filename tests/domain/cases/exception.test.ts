@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
+import { caseOverdue } from '../../../domain/cases/case-overdue.ts';
 import { openCaseCommands } from '../../../domain/cases/decide-case.ts';
-import { caseOverdue } from '../../../domain/cases/next-case-due.ts';
 import {
   analysis,
   CaseDriver,
