@@ -3,6 +3,7 @@ import { readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
 import { mayRead } from '../../db/rights/visible-orders.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { OrderDetails } from '../../domain/order/details.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { actorOf, type Caller } from '../auth/caller.ts';
 import { scopeOf } from '../auth/scope.ts';
@@ -82,6 +83,7 @@ async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequ
     policyVersion: policy.version,
     calendarId,
     calendarVersion,
+    edition: currentEdition,
     ...(Object.keys(departmentCalendars).length === 0 ? {} : { departmentCalendars }),
   };
   const command: Command<'receiveOrder'> = {

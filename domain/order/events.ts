@@ -85,6 +85,8 @@ export interface OrderReceived {
   calendarVersion: number;
   /** Departments that work by a calendar of their own (ruling 10). */
   departmentCalendars?: DepartmentCalendars;
+  /** Edition of the rules that the order follows; 1 unless given. */
+  edition?: number;
 }
 
 /** A clock as it starts; its due instant comes back from the commit. */

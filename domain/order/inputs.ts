@@ -190,6 +190,8 @@ export interface ReceiveOrderInput {
   calendarId: string;
   calendarVersion: number;
   departmentCalendars?: DepartmentCalendars;
+  /** Edition of the rules; 1 unless given. */
+  edition?: number;
 }
 
 export type CommandName = keyof CommandInputs;

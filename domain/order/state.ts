@@ -39,6 +39,8 @@ export interface OrderState {
   calendarVersion: number;
   /** Departments that work by a calendar of their own (ruling 10). */
   departmentCalendars?: DepartmentCalendars;
+  /** Edition of the rules that the order follows; 1 unless given (decision 0024). */
+  edition?: number;
   /** The figures since the order was migrated; before that those it started with (rule 8). */
   migratedPolicy?: PolicyValues;
   gaps: Gap[];

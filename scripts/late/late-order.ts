@@ -9,6 +9,7 @@ import { readOrder } from '../../db/reads/read-order.ts';
 import { readCompanyRules, readCurrentPolicy } from '../../db/reads/read-rules.ts';
 import { samplePeople } from '../../db/seed/sample-people.ts';
 import type { Command } from '../../domain/order/decide.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import type { PersonActor } from '../../domain/people/actor.ts';
 import type { Role } from '../../domain/people/roles.ts';
@@ -97,7 +98,7 @@ export async function receiptOf(
     files,
   );
   const facts = orderFacts(details, files, { policy: policy.values, calendar, now });
-  const versions = { policyVersion: policy.version, calendarId, calendarVersion };
+  const versions = { policyVersion: policy.version, calendarId, calendarVersion, edition: currentEdition };
   return { policy: policy.values, input: { details, facts, fingerprint: randomUUID(), ...versions }, zone };
 }
 

@@ -1,4 +1,5 @@
 import type { OrderDetails } from '../../domain/order/details.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 
 /** An order by telephone that lacks its delivery date. */
 export const details: OrderDetails = {
@@ -29,4 +30,5 @@ export const receipt = {
   policyVersion: 'default-1',
   calendarId: 'company',
   calendarVersion: 1,
+  edition: currentEdition,
 };

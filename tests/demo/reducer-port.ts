@@ -5,6 +5,7 @@ import { orderView } from '../../api/views/order-view.ts';
 import { advance } from '../../domain/order/advance.ts';
 import { applyEntry, applyFacts, unopened } from '../../domain/order/apply.ts';
 import { type Command, decide } from '../../domain/order/decide.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
@@ -81,6 +82,7 @@ export class ReducerPort implements OrderPort {
       policyVersion: '1',
       calendarId: companyDefault.id,
       calendarVersion: Number(companyDefault.version),
+      edition: currentEdition,
     };
     return this.decided(by, orderId, { name: 'receiveOrder', input, actor: actorOf(by) });
   }

@@ -6,6 +6,7 @@ import { applyFacts, unopened } from '../../domain/order/apply.ts';
 import { type Batch, composeBatch } from '../../domain/order/batch.ts';
 import { commandNames, commandTable } from '../../domain/order/commands.ts';
 import type { Command } from '../../domain/order/decide.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { Entry } from '../../domain/order/events.ts';
 import { combinedFacts, foldEntries } from '../../domain/order/fold.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
@@ -121,6 +122,7 @@ function receipt(incomplete: boolean): Command {
       policyVersion: 'default-1',
       calendarId: 'company',
       calendarVersion: 1,
+      edition: currentEdition,
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { OrderDetails, OrderFacts, OrderLine } from '../../domain/order/details.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { CommandInputs } from '../../domain/order/inputs.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { OrderDriver, type Who } from './order-driver.ts';
@@ -83,6 +84,7 @@ export function receipt(opening: Opening = {}): CommandInputs['receiveOrder'] {
     policyVersion: 'default-1',
     calendarId: 'company',
     calendarVersion: 1,
+    edition: currentEdition,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/order/decide.ts';
+import { currentEdition } from '../../domain/order/edition.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { pumpOrder, pumps } from './pump-order.ts';
@@ -150,5 +151,6 @@ function receipt(rules: ExamRules): CommandInputs['receiveOrder'] {
     policyVersion: rules.policyVersion,
     calendarId: rules.calendarId,
     calendarVersion: rules.calendarVersion,
+    edition: currentEdition,
   };
 }
