@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { orderSorts } from '../../db/reads/list-orders.ts';
 import type { OrderFilter } from '../../db/reads/order-filter.ts';
 import type { Instant } from '../../domain/instant.ts';
-import { channels } from '../../domain/order/details.ts';
+import { channels, orderKinds } from '../../domain/order/details.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { dayMs } from '../../domain/working-time/civil-date.ts';
 import { zoneOffsets } from '../../domain/working-time/zone-offsets.ts';
@@ -27,6 +27,10 @@ export const orderFilterQuery = {
   salespersonId: code.describe('Of customers whom this person looks after; of none, entered by the person.'),
   productCode: code.describe('With a line of this product.'),
   channel: z.enum(channels, `must be one of ${channels.join(', ')}`).exactOptional(),
+  orderKind: z
+    .enum(orderKinds, `must be one of ${orderKinds.join(', ')}`)
+    .exactOptional()
+    .describe('Of this kind; an order that names none is a PRODUCT order (INTAKE-23).'),
   enteredBy: code.describe('Entered by this person alone.'),
   overdue: flag('Overdue orders alone, or the others.'),
   due: z

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isAmount } from '../../domain/money/money.ts';
 import { isQuantity } from '../../domain/money/quantity.ts';
-import { channels, orderTypes } from '../../domain/order/details.ts';
+import { channels, orderKinds, orderTypes } from '../../domain/order/details.ts';
 import { lineProblems } from '../../domain/order/line-problems.ts';
 import { limits } from '../limits.ts';
 import { code, instant } from './fields.ts';
@@ -35,6 +35,10 @@ export const orderRequest = z
       .enum(orderTypes, `must be one of ${orderTypes.join(', ')}`)
       .exactOptional()
       .describe('REGULAR unless given.'),
+    orderKind: z
+      .enum(orderKinds, `must be one of ${orderKinds.join(', ')}`)
+      .exactOptional()
+      .describe('PRODUCT unless given (INTAKE-23).'),
     ...termFields,
     occurredAt: instant('When the order came in, if earlier than now.').exactOptional(),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CaseType, caseKindCodes, caseKinds, overdueTypes } from '../../domain/cases/case-kinds.ts';
+import { overdueOrders } from '../../domain/cases/overdue-flags.ts';
 import { caseEffects } from '../../domain/order/order-case.ts';
 import { lotStages } from '../../domain/order/stage-names.ts';
 import { instant } from './shared-schema.ts';
@@ -38,7 +39,7 @@ export const overdueFlags = z
       clockId: z.string(),
       lotId: text,
       since: instant,
-      of: z.enum(['SALES_ORDER', 'PURCHASE_ORDER', 'PRODUCTION_ORDER']),
+      of: z.enum(overdueOrders),
     }),
   )
   .describe('In what it is overdue, the worst first.');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, orderTypes, paymentMethods } from '../../domain/order/details.ts';
+import { channels, orderKinds, orderTypes, paymentMethods } from '../../domain/order/details.ts';
 import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
@@ -22,6 +22,7 @@ const text = z.string().exactOptional();
 const details = z.strictObject({
   channel: z.enum(channels),
   orderType: z.enum(orderTypes).exactOptional(),
+  orderKind: z.enum(orderKinds).exactOptional(),
   externalNumber: text,
   customer: z.strictObject({ customerId: text, name: text, taxNumber: text, contact: text }),
   lines: z.array(orderLine),

@@ -1,5 +1,10 @@
 import { Box, Text } from '@mantine/core';
-import { channelNames, orderTypeNames, paymentMethodNames } from '../../domain/names/order-names.ts';
+import {
+  channelNames,
+  orderKindNames,
+  orderTypeNames,
+  paymentMethodNames,
+} from '../../domain/names/order-names.ts';
 import type { Order } from '../api/orders.ts';
 import { usePersonNames } from '../api/people.ts';
 import { useAmounts } from '../words/amounts.ts';
@@ -35,7 +40,7 @@ function useFacts({ details, facts, enteredBy, policyVersion, calendar }: Order)
   const { day } = useInstants();
   const { money } = useAmounts();
   const personName = usePersonNames();
-  const { customer, paymentMethod, orderType = 'REGULAR' } = details;
+  const { customer, paymentMethod, orderType = 'REGULAR', orderKind = 'PRODUCT' } = details;
   const onFile = facts && [
     t(facts.customerVerified ? 'order.facts.verified' : 'order.facts.notVerified'),
     ...(facts.frameContract ? [t('order.facts.frame')] : []),
@@ -53,6 +58,7 @@ function useFacts({ details, facts, enteredBy, policyVersion, calendar }: Order)
     ['order.facts.channel', name(channelNames[details.channel])],
     ['order.facts.external', details.externalNumber],
     ['order.facts.type', name(orderTypeNames[orderType])],
+    ['order.facts.kind', name(orderKindNames[orderKind])],
     ['order.facts.entered', name(personName(enteredBy))],
     ['order.facts.remarks', details.remarks],
     ['order.facts.rules', policyVersion],

@@ -16,7 +16,7 @@ import { NewOrderRefusal } from './new-order-refusal.tsx';
 import { useNewOrder } from './use-new-order.ts';
 
 /** Fields with a place of their own; the terms take all others, also those that come later. */
-const source = ['channel', 'externalNumber', 'orderType', 'occurredAt'];
+const source = ['channel', 'externalNumber', 'orderType', 'orderKind', 'occurredAt'];
 const placed = [...source, 'customer', 'lines'];
 
 const empty: Values = { channel: 'SALESPERSON', lines: [{}] };

@@ -1,6 +1,6 @@
-import { and, eq, exists, gte, inArray, isNotNull, lt, lte, notExists, or, type SQL } from 'drizzle-orm';
+import { and, eq, exists, gte, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { CivilDate, Instant } from '../../domain/instant.ts';
-import type { Channel } from '../../domain/order/details.ts';
+import type { Channel, OrderKind } from '../../domain/order/details.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
@@ -15,6 +15,8 @@ import { whenGiven } from './conditions.ts';
 export interface OrderFactsFilter {
   customerId?: string;
   channel?: Channel;
+  /** Goods, a service, a purchase or a production order (INTAKE-23). */
+  orderKind?: OrderKind;
   enteredBy?: string;
   /** Looks after the customer; where nobody does, entered the order. */
   salespersonId?: string;
@@ -59,6 +61,10 @@ export function orderFactConditions({ db }: Database, filter: OrderFactsFilter):
   return [
     whenGiven(filter.customerId, (given) => eq(orders.customerId, given)),
     whenGiven(filter.channel, (given) => eq(orders.channel, given)),
+    whenGiven(
+      filter.orderKind,
+      (given) => sql`coalesce(${orders.state} #>> '{details,orderKind}', 'PRODUCT') = ${given}`,
+    ),
     whenGiven(filter.enteredBy, (given) => eq(orders.enteredBy, given)),
     whenGiven(filter.salespersonId, (given) => isOfSalesperson({ db }, given)),
     whenGiven(filter.productCode, (given) =>

@@ -12,6 +12,8 @@ export const attachments = dueline.table(
     lotId: text('lot_id'),
     /** What it is evidence of, as the person who sent it said. */
     note: text('note'),
+    /** ORIGINAL: the message or paper that the order came in as (INTAKE-05). */
+    kind: text('kind').$type<'ORIGINAL'>(),
     fileName: text('file_name').notNull(),
     mediaType: text('media_type').notNull(),
     sizeInBytes: integer('size_in_bytes').notNull(),

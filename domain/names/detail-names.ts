@@ -17,6 +17,7 @@ export const detailNames = {
   lines: { zh: '订单明细', en: 'Order lines' },
   model: { zh: '型号', en: 'Model' },
   name: { zh: '客户名称', en: 'Name of the customer' },
+  orderKind: { zh: '订单类别', en: 'Kind of order' },
   orderType: { zh: '订单类型', en: 'Type of order' },
   paymentMethod: { zh: '付款方式', en: 'Payment method' },
   productCode: { zh: '产品编码', en: 'Product code' },

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/money.ts';
-import type { Channel, OrderType, PaymentMethod } from '../order/details.ts';
+import type { Channel, OrderKind, OrderType, PaymentMethod } from '../order/details.ts';
 import type { Countersignature, DelayType, DeliveryExceptionType, TransportMode } from '../order/lot.ts';
 import type { Acknowledgement } from '../order/risk.ts';
 import type { Review, ReviewDecision } from '../order/state.ts';
@@ -19,7 +19,16 @@ export const channelNames: NamesOf<Channel> = {
 
 export const orderTypeNames: NamesOf<OrderType> = {
   REGULAR: { zh: '常规订单', en: 'Regular order' },
+  NON_REGULAR: { zh: '非常规订单', en: 'Non-regular order' },
   SPECIAL: { zh: '特殊订单', en: 'Special order' },
+  PROJECT: { zh: '项目订单', en: 'Project order' },
+};
+
+export const orderKindNames: NamesOf<OrderKind> = {
+  PRODUCT: { zh: '产品订单', en: 'Product order' },
+  SERVICE: { zh: '服务订单', en: 'Service order' },
+  PURCHASE: { zh: '采购订单', en: 'Purchase order' },
+  PRODUCTION: { zh: '生产订单', en: 'Production order' },
 };
 
 export const paymentMethodNames: NamesOf<PaymentMethod> = {

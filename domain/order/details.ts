@@ -20,9 +20,16 @@ export type Channel = (typeof channels)[number];
 export const paymentMethods = ['PREPAYMENT', 'CASH_ON_DELIVERY', 'MONTHLY'] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
-/** A special order is made for one customer, who picks it up within the days of the regulation. */
-export const orderTypes = ['REGULAR', 'SPECIAL'] as const;
+/**
+ * A non-regular order departs from the catalogue; a special one is made for one customer, who picks it up within the
+ * days of the regulation; a project order belongs to a project.
+ */
+export const orderTypes = ['REGULAR', 'NON_REGULAR', 'SPECIAL', 'PROJECT'] as const;
 export type OrderType = (typeof orderTypes)[number];
+
+/** What is ordered: goods or a service; overdue control tells purchase and production orders apart too (INTAKE-23). */
+export const orderKinds = ['PRODUCT', 'SERVICE', 'PURCHASE', 'PRODUCTION'] as const;
+export type OrderKind = (typeof orderKinds)[number];
 
 export interface CustomerDetails {
   /** Id in the customer file, when the customer is known. */
@@ -54,6 +61,8 @@ export interface OrderDetails {
   channel: Channel;
   /** A regular order unless said otherwise. */
   orderType?: OrderType;
+  /** A product order unless said otherwise (INTAKE-23). */
+  orderKind?: OrderKind;
   externalNumber?: string;
   customer: CustomerDetails;
   lines: OrderLine[];

@@ -1,11 +1,18 @@
 import { fieldNames } from '../names/detail-names.ts';
 import type { Names } from '../names/names.ts';
-import { channelNames, gapOwnerNames, orderTypeNames, paymentMethodNames } from '../names/order-names.ts';
+import {
+  channelNames,
+  gapOwnerNames,
+  orderKindNames,
+  orderTypeNames,
+  paymentMethodNames,
+} from '../names/order-names.ts';
 import type { Gap, OrderDetails } from '../order/details.ts';
 import { alike, labelled } from './telling.ts';
 
 const valueNames: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
   channel: channelNames,
+  orderKind: orderKindNames,
   orderType: orderTypeNames,
   paymentMethod: paymentMethodNames,
 };

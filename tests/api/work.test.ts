@@ -141,6 +141,8 @@ describe('the ledger', () => {
     expect(await found('customerId=CUS-001')).toEqual(others('byOther'));
     expect(await found('channel=PHONE')).toEqual([]);
     expect(await found(`channel=${usualDetails.channel}`)).toEqual(all);
+    expect(await found('orderKind=SERVICE')).toEqual([]);
+    expect(await found('orderKind=PRODUCT')).toEqual(all);
     expect(await found('stage=AWAITING_INFO,UNDER_REVIEW')).toEqual(others('waiting', 'reviewed'));
     // Salesperson of CUS-001 by the customer file, of the rest by having entered them.
     expect(await found('salespersonId=salesperson')).toEqual(all);

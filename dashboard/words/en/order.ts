@@ -73,6 +73,7 @@ export const orderEn = {
     payment: 'Payment',
     channel: 'Came by',
     type: 'Type',
+    kind: 'Kind',
     external: "Customer's number",
     entered: 'Entered by',
     remarks: 'Remarks',

@@ -73,6 +73,7 @@ export const orderZh = {
     payment: '付款方式',
     channel: '来源',
     type: '类型',
+    kind: '类别',
     external: '客户订单号',
     entered: '录入人',
     remarks: '备注',
