@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isMailAddress, longestMailAddress } from '../../domain/notices/mail-address.ts';
 import { currencyCodes } from '../../domain/money/money.ts';
 import { isQuantity, thousandths } from '../../domain/money/quantity.ts';
 import { type Department, departmentCodes } from '../../domain/people/departments.ts';
@@ -21,6 +22,14 @@ export const code = (description: string) => text(limits.codeLength, description
 export const name = (description: string) => text(limits.nameLength, description);
 export const line = (description: string) => text(limits.lineLength, description);
 export const words = (description: string) => text(limits.textLength, description);
+
+/** One address to which mail can go: no list, no name beside it, nothing that could be read as a header. */
+export const mailAddress = (description: string) =>
+  z
+    .string()
+    .max(longestMailAddress)
+    .refine(isMailAddress, 'must be one e-mail address, such as orders@example.com')
+    .meta({ description, format: 'email', examples: ['orders@example.com'] });
 
 const years = `from ${limits.firstYear} to ${limits.lastYear}`;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { paymentMethods } from '../../domain/order/details.ts';
-import { civilDate, code, line, name, positiveQuantity, unitPrice, words } from './fields.ts';
+import { customerLanguages, paymentMethods } from '../../domain/order/details.ts';
+import { civilDate, code, line, mailAddress, name, positiveQuantity, unitPrice, words } from './fields.ts';
 
 /** Who orders; what is absent is filled from the customer file when `customerId` is known. */
 export const customer = z
@@ -9,6 +9,11 @@ export const customer = z
     name: name('Registered name of the firm or person.').exactOptional(),
     taxNumber: code('Unified social credit code or tax number.').exactOptional(),
     contact: line('A person to reach: name and phone or e-mail.').exactOptional(),
+    email: mailAddress('Where the system writes to the customer of this order (INTAKE-26).').exactOptional(),
+    language: z
+      .enum(customerLanguages, `must be one of ${customerLanguages.join(', ')}`)
+      .describe('Language of what the system writes; both in one message unless given.')
+      .exactOptional(),
   })
   .describe('The customer.');
 

@@ -43,7 +43,7 @@ export function filledIn(details: OrderDetails, { customer, products }: OrderFil
   return {
     ...details,
     customer: {
-      ...(customer === undefined ? {} : known(customer, ['name', 'taxNumber', 'contact'])),
+      ...(customer === undefined ? {} : known(customer, ['name', 'taxNumber', 'contact', 'email', 'language'])),
       ...details.customer,
     },
     lines: details.lines.map((line) => {

@@ -136,10 +136,11 @@ export function idPlace(text: string): string | undefined {
 }
 
 function customerView(row: CustomerRow): CustomerView {
-  const { taxNumber, contact, region, salespersonId, verifiedOn, creditLimit, currency, ...rest } = row;
+  const { taxNumber, contact, email, language, region, salespersonId, verifiedOn, ...others } = row;
+  const { creditLimit, currency, ...rest } = others;
   return {
     ...rest,
-    ...present({ taxNumber, contact, region, salespersonId, verifiedOn }),
+    ...present({ taxNumber, contact, email, language, region, salespersonId, verifiedOn }),
     ...(creditLimit === null ? {} : { creditLimit: { amount: creditLimit, currency } }),
   };
 }

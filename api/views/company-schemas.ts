@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { customerLanguages } from '../../domain/order/details.ts';
 import { department, instant, money, pageSchema, role } from './shared-schema.ts';
 
 const text = z.string().exactOptional();
@@ -72,6 +73,8 @@ export const customerSchema = z
     name: z.string(),
     taxNumber: text,
     contact: text,
+    email: text.describe('Where the system writes to the customer.'),
+    language: z.enum(customerLanguages).exactOptional().describe('Absent: both languages in one message.'),
     region: text,
     salespersonId: text.describe('Who looks after the customer.'),
     vip: z.boolean(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, orderKinds, orderTypes, paymentMethods } from '../../domain/order/details.ts';
+import { channels, customerLanguages, orderKinds, orderTypes, paymentMethods } from '../../domain/order/details.ts';
 import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
@@ -24,7 +24,14 @@ const details = z.strictObject({
   orderType: z.enum(orderTypes).exactOptional(),
   orderKind: z.enum(orderKinds).exactOptional(),
   externalNumber: text,
-  customer: z.strictObject({ customerId: text, name: text, taxNumber: text, contact: text }),
+  customer: z.strictObject({
+    customerId: text,
+    name: text,
+    taxNumber: text,
+    contact: text,
+    email: text,
+    language: z.enum(customerLanguages).exactOptional(),
+  }),
   lines: z.array(orderLine),
   paymentMethod: z.enum(paymentMethods).exactOptional(),
   deliveryDate: civilDate.exactOptional(),

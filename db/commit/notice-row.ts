@@ -6,10 +6,11 @@ import type { outbox } from '../schema/outbox.ts';
 /** An outbox row as it is queued; the table gives it an id. */
 export type NoticeRow = Omit<typeof outbox.$inferSelect, 'id'>;
 
-/** Where one notice goes: a person, or an endpoint or robot. */
+/** Where one notice goes: a person, an endpoint or robot, or a customer's e-mail address. */
 export type Address = { channel: NoticeChannel; key: string } & (
   | { personId: string }
   | { endpointId: string }
+  | { address: string }
 );
 
 /** A notice, from which instant it may be pushed, and when it was recorded. */
@@ -31,6 +32,7 @@ export function noticeRow(address: Address, sending: Sending): NoticeRow {
     channel: address.channel,
     personId: 'personId' in address ? address.personId : null,
     endpointId: 'endpointId' in address ? address.endpointId : null,
+    address: 'address' in address ? address.address : null,
     orderId: 'orderId' in sending.notice ? sending.notice.orderId : null,
     clockId: sending.clockId ?? null,
     critical: sending.critical ?? false,
@@ -41,5 +43,6 @@ export function noticeRow(address: Address, sending: Sending): NoticeRow {
     lastError: null,
     createdAt: sending.recordedAt,
     sentAt: isThere ? sending.recordedAt : null,
+    seenAt: null,
   };
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import { orderTotal } from '../../domain/order/amounts.ts';
+import { creditTaken } from '../../domain/order/credit.ts';
 import { journey } from '../../domain/order/journey.ts';
 import { isFinal } from '../../domain/order/stage-names.ts';
 import { type OrderState, orderOverdue, visibleStage } from '../../domain/order/state.ts';
@@ -35,6 +36,8 @@ export function orderRow(state: OrderState, headHash: string, updatedAt: Instant
     customerName: details.customer.name ?? null,
     totalAmount: total.amount,
     currency: total.currency,
+    creditAmount: creditTaken(state).amount,
+    creditPlace: state.creditPlace ?? null,
     deliveryDate: details.deliveryDate ?? null,
     receivedAt: state.receivedAt,
     enteredBy: state.enteredBy,

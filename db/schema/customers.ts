@@ -1,5 +1,6 @@
 import { boolean, date, numeric, text } from 'drizzle-orm/pg-core';
 import type { CurrencyCode } from '../../domain/money/money.ts';
+import type { CustomerLanguage } from '../../domain/order/details.ts';
 import { dueline } from './dueline.ts';
 
 /** The customer file, as far as orders need it. */
@@ -8,6 +9,10 @@ export const customers = dueline.table('customers', {
   name: text('name').notNull(),
   taxNumber: text('tax_number'),
   contact: text('contact'),
+  /** Where the system writes to the customer (INTAKE-26); null: nowhere. */
+  email: text('email'),
+  /** Language of these messages; null: both in one. */
+  language: text('language').$type<CustomerLanguage>(),
   region: text('region'),
   /** The salesperson who looks after the customer. */
   salespersonId: text('salesperson_id'),

@@ -39,6 +39,10 @@ export const orders = dueline.table(
     customerName: text('customer_name'),
     totalAmount: numeric('total_amount', { precision: 30, scale: 2 }).notNull(),
     currency: text('currency').$type<CurrencyCode>().notNull(),
+    /** What the order takes of its customer's credit limit: what is still to be paid; 0 once it is settled or ended. */
+    creditAmount: numeric('credit_amount', { precision: 30, scale: 2 }).notNull().default('0'),
+    /** Its place among the customer's orders: those with a lower one come first. Null: before all that have one. */
+    creditPlace: integer('credit_place'),
     deliveryDate: date('delivery_date', { mode: 'string' }),
     receivedAt: instant('received_at').notNull(),
     enteredBy: text('entered_by').notNull(),
@@ -62,6 +66,7 @@ export const orders = dueline.table(
     index('orders_by_stage').on(table.stage, table.dueAt),
     index('orders_by_department').on(table.department, table.dueAt),
     index('orders_by_customer').on(table.customerId, table.dueAt),
+    index('orders_by_credit').on(table.customerId).where(sql`credit_amount > 0`),
     index('orders_overdue').on(table.dueAt).where(sql`overdue`),
   ],
 );

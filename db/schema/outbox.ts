@@ -21,6 +21,8 @@ export const outbox = dueline.table(
     personId: text('person_id'),
     /** Recipient of a webhook, or the robot of a group. */
     endpointId: text('endpoint_id'),
+    /** A customer's e-mail address: a recipient who is nobody of the company. */
+    address: text('address'),
     /** Null for a notice that is not about one order, as a digest. */
     orderId: text('order_id'),
     /** The clock that it is about: what stops the clock withdraws what is not yet sent. */
@@ -35,6 +37,8 @@ export const outbox = dueline.table(
     lastError: text('last_error'),
     createdAt: instant('created_at').notNull(),
     sentAt: instant('sent_at'),
+    /** When its reader looked at it on the page: the receipt (INTAKE-21). */
+    seenAt: instant('seen_at'),
   },
   (table) => [
     uniqueIndex('outbox_key').on(table.key),
@@ -42,7 +46,7 @@ export const outbox = dueline.table(
     index('outbox_by_person').on(table.personId, table.createdAt),
     index('outbox_by_order').on(table.orderId),
     index('outbox_waiting_by_clock').on(table.orderId, table.clockId).where(sql`state = 'PENDING'`),
-    check('outbox_recipient', sql`(person_id is null) <> (endpoint_id is null)`),
+    check('outbox_recipient', sql`num_nonnulls(person_id, endpoint_id, address) = 1`),
     check('outbox_state', sql`state in ('PENDING', 'SENT', 'DEAD', 'WITHDRAWN')`),
   ],
 );

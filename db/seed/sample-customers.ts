@@ -7,6 +7,8 @@ function customer(given: Pick<Customer, 'customerId' | 'name' | 'region'> & Part
   return {
     taxNumber: null,
     contact: null,
+    email: null,
+    language: null,
     salespersonId: 'salesperson',
     vip: false,
     verifiedOn: '2025-03-18',

@@ -1,5 +1,5 @@
 import type { CurrencyCode } from '../money/money.ts';
-import type { Channel, OrderKind, OrderType, PaymentMethod } from '../order/details.ts';
+import type { Channel, CustomerLanguage, OrderKind, OrderType, PaymentMethod } from '../order/details.ts';
 import type { Countersignature, DelayType, DeliveryExceptionType, TransportMode } from '../order/lot.ts';
 import type { Acknowledgement } from '../order/risk.ts';
 import type { Review, ReviewDecision } from '../order/state.ts';
@@ -35,6 +35,11 @@ export const paymentMethodNames: NamesOf<PaymentMethod> = {
   PREPAYMENT: { zh: '预付款', en: 'Prepayment' },
   CASH_ON_DELIVERY: { zh: '货到付款', en: 'Cash on delivery' },
   MONTHLY: { zh: '月结', en: 'Monthly account' },
+};
+
+export const languageNames: NamesOf<CustomerLanguage> = {
+  'zh-CN': { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
 };
 
 export const currencyNames: NamesOf<CurrencyCode> = {

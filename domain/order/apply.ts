@@ -5,6 +5,8 @@ import { applyBypass, lapsedBypasses } from './bypass.ts';
 import { applyCancellation } from './cancellation/events.ts';
 import { applyChangeEvent } from './change/apply-change-event.ts';
 import type { CalendarRef } from './clock.ts';
+import { detailsAfter, withCorrection } from './correction-record.ts';
+import { withCredit } from './credit.ts';
 import type { CommitFacts, Entry, OrderEvent, OrderReceived } from './events.ts';
 import { isReleased } from './hold.ts';
 import { factsStillKnown } from './known-facts.ts';
@@ -50,9 +52,9 @@ export function applyEntry(state: OrderState, entry: Entry): OrderState {
 /** The state with what the commit answered: the order number and due instants of open clocks. */
 export function applyFacts(state: OrderState, facts: CommitFacts): OrderState {
   const clocks = answeredClocks(state.clocks, facts.clocks);
-  return facts.orderNumber === undefined
-    ? { ...state, clocks }
-    : { ...state, clocks, orderNumber: facts.orderNumber };
+  const { orderNumber, credit } = facts;
+  const answered = orderNumber === undefined ? { ...state, clocks } : { ...state, clocks, orderNumber };
+  return credit === undefined ? answered : withCredit(answered, credit);
 }
 
 /** The state after one event. Pure: no event is refused here, and none reads the time. */
@@ -65,8 +67,9 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'detailsChanged':
       return {
         ...state,
-        details: { ...state.details, ...event.after },
+        details: detailsAfter(state.details, event),
         facts: factsStillKnown(state.facts, state.details, event.after, event.otherwise),
+        ...withCorrection(state, event),
       };
     case 'orderStageEntered':
       return { ...state, stage: event.stage };

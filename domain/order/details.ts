@@ -1,6 +1,7 @@
 import type { CivilDate, Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Quantity } from '../money/quantity.ts';
+import type { Project } from './project.ts';
 
 /** Where orders come from: the union of all sources (INTAKE-01). */
 export const channels = [
@@ -31,13 +32,27 @@ export type OrderType = (typeof orderTypes)[number];
 export const orderKinds = ['PRODUCT', 'SERVICE', 'PURCHASE', 'PRODUCTION'] as const;
 export type OrderKind = (typeof orderKinds)[number];
 
+/** Languages in which the system writes to customers. */
+export const customerLanguages = ['zh-CN', 'en'] as const;
+export type CustomerLanguage = (typeof customerLanguages)[number];
+
+/** A firm has a tax number; a private person has none (INTAKE-15). */
+export const customerKinds = ['BUSINESS', 'PERSON'] as const;
+export type CustomerKind = (typeof customerKinds)[number];
+
 export interface CustomerDetails {
   /** Id in the customer file, when the customer is known. */
   customerId?: string;
   name?: string;
+  /** A firm unless said otherwise. */
+  customerKind?: CustomerKind;
   taxNumber?: string;
   /** A person or number to reach: name and phone or e-mail. */
   contact?: string;
+  /** Where the system itself writes to the customer (INTAKE-26). */
+  email?: string;
+  /** Language of what it writes; both in one message unless given. */
+  language?: CustomerLanguage;
 }
 
 /** One line of an order. `line` numbers from 1 and never changes. */
@@ -71,6 +86,8 @@ export interface OrderDetails {
   deliveryAddress?: string;
   consignee?: string;
   remarks?: string;
+  /** Of an order of type PROJECT: its entry in the register (INTAKE-28). */
+  project?: Project;
 }
 
 /** What the company's own files said of customer and products when the order came in; frozen with the order. */
@@ -85,6 +102,8 @@ export interface OrderFacts {
   creditFree?: Money;
   /** Delivery date that planning's figures allow (CONTRACT-04); absent when unknown. */
   earliestPromise?: CivilDate;
+  /** Region of a customer on file (INTAKE-22). */
+  region?: string;
   lines: LineFacts[];
 }
 
@@ -93,6 +112,8 @@ export interface LineFacts {
   inCatalogue: boolean;
   bomReleased: boolean;
   listPrice?: Money;
+  /** Product category, as the catalogue says (INTAKE-22). */
+  category?: string;
 }
 
 /** A field that the order lacks, and whose it is to fill (ruling 6). */
@@ -100,6 +121,8 @@ export interface Gap {
   path: string;
   whose: 'CUSTOMER' | 'OURS';
   reason: string;
+  /** Somebody asked for it, so that it stays until it is answered. */
+  asked?: true;
 }
 
 /** A person's or policy's mark on something, bound to who and when (PRIV-07). */

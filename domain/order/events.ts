@@ -6,6 +6,8 @@ import type { BypassEvent } from './bypass.ts';
 import type { CancellationEvent } from './cancellation/events.ts';
 import type { ChangeEvent } from './change/change-events.ts';
 import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './clock.ts';
+import type { CreditFacts } from './credit.ts';
+import type { ClearableField } from './correction-record.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold, HoldReason } from './hold.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
@@ -26,6 +28,10 @@ export type OrderEvent =
       before: Partial<OrderDetails>;
       after: Partial<OrderDetails>;
       otherwise?: number[];
+      /** Fields that are empty now. */
+      cleared?: ClearableField[];
+      /** A wrong entry was put right: by whom and why (INTAKE-24). */
+      correction?: Signature & { reason: string };
     }
   | { type: 'orderStageEntered'; stage: OrderStage }
   | { type: 'lotStageEntered'; lotId: string; stage: LotStage }
@@ -116,8 +122,9 @@ export interface Entry {
   events: OrderEvent[];
 }
 
-/** What only the commit can tell: the order number and the due instants of clocks it started. */
+/** What only the commit can tell: the order number, the due instants of clocks it started, the customer's credit. */
 export interface CommitFacts {
   orderNumber?: string;
   clocks: ClockFacts[];
+  credit?: CreditFacts;
 }

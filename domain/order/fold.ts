@@ -3,6 +3,7 @@ import { applyEntry, applyFacts } from './apply.ts';
 import { awaitedFacts } from './awaited-facts.ts';
 import type { ClockFacts } from './clock.ts';
 import type { CalendarSource } from './clock-facts.ts';
+import { type CreditFacts, withCredit } from './credit.ts';
 import type { CommitFacts, Entry } from './events.ts';
 import type { OrderState } from './state.ts';
 
@@ -40,18 +41,31 @@ export function foldEntries(
   return folded;
 }
 
+/** The entries with what the commit found of the customer's credit: the last of them keeps it. */
+export function foldedWithCredit(folded: readonly FoldedEntry[], credit: CreditFacts): FoldedEntry[] {
+  const last = folded.at(-1);
+  if (last === undefined) return [];
+  const facts = { ...last.facts, credit };
+  return [...folded.slice(0, -1), { ...last, facts, after: withCredit(last.after, credit) }];
+}
+
 /** What the workflow needs of a whole batch: the number, and the latest instants of each clock. */
 export function combinedFacts(folded: readonly Pick<FoldedEntry, 'facts'>[]): CommitFacts {
   const clocks = new Map<string, ClockFacts>();
   let orderNumber: string | undefined;
+  let credit: CreditFacts | undefined;
   for (const { facts } of folded) {
     orderNumber = facts.orderNumber ?? orderNumber;
+    credit = facts.credit ?? credit;
     for (const clock of facts.clocks) {
       // The end of a pause stays true when a later entry changes the clock again.
       const pauseEnds = [...(clocks.get(clock.clockId)?.pauseEnds ?? []), ...(clock.pauseEnds ?? [])];
       clocks.set(clock.clockId, pauseEnds.length === 0 ? clock : { ...clock, pauseEnds });
     }
   }
-  const combined: CommitFacts = { clocks: [...clocks.values()] };
-  return orderNumber === undefined ? combined : { ...combined, orderNumber };
+  return {
+    clocks: [...clocks.values()],
+    ...(orderNumber === undefined ? {} : { orderNumber }),
+    ...(credit === undefined ? {} : { credit }),
+  };
 }

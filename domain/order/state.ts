@@ -2,11 +2,13 @@ import { type CivilDate, earliest, type Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
+import type { OrderAssignment } from './assignment.ts';
 import type { Bypass } from './bypass.ts';
 import type { Cancellation } from './cancellation/cancellation.ts';
 import type { ConfigurationSheet, Modification } from './change/modification.ts';
 import type { ChangeRecord, ChangeRequest } from './change/records.ts';
 import { type Clock, isOverdue, isTarget, nextMoment } from './clock.ts';
+import type { Correction } from './correction-record.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
@@ -39,6 +41,8 @@ export interface OrderState {
   calendarVersion: number;
   /** Departments that work by a calendar of their own (ruling 10). */
   departmentCalendars?: DepartmentCalendars;
+  /** The order's place among its customer's orders, by which they share the credit limit (REVIEW-08). */
+  creditPlace?: number;
   /** Edition of the rules that the order follows; 1 unless given (decision 0024). */
   edition?: number;
   /** The figures since the order was migrated; before that those it started with (rule 8). */
@@ -82,6 +86,10 @@ export interface OrderState {
   instructions?: Instruction[];
   customerPrewarning?: CustomerPrewarning;
   decision?: ReviewDecision;
+  /** To whom the accepted order goes (INTAKE-22). */
+  assignment?: OrderAssignment;
+  /** Wrong entries that were put right, oldest first (INTAKE-24). */
+  corrections?: Correction[];
   postponement?: Postponement;
   quotation?: Quotation;
   contract?: Contract;
@@ -99,6 +107,7 @@ export type OrderRecord = Partial<
   Pick<
     OrderState,
     | 'decision'
+    | 'assignment'
     | 'postponement'
     | 'quotation'
     | 'contract'
