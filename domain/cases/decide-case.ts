@@ -1,5 +1,7 @@
-import { type ProblemCode, type Refusal, RefusalError } from '../errors.ts';
-import { epochMs, type Instant, isBefore } from '../instant.ts';
+import { type Refusal, RefusalError, refuse } from '../errors.ts';
+import type { Instant } from '../instant.ts';
+import { happenedAt } from '../order/happened-at.ts';
+import { guardSeenVersion } from '../order/seen-version.ts';
 import { type Actor, actorId, delegatorsOf, holdsOneOf } from '../people/actor.ts';
 import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
@@ -72,7 +74,7 @@ function decideEntry(state: CaseState, command: CaseCommand, now: Instant, polic
   const definition = caseCommandTable[command.name] as CaseCommandDefinition;
   const wanted = guardGiver(state, definition, command);
   guardState(state, definition, command);
-  const at = happenedAt(command, now, state.stepSince);
+  const at = happenedAt(command.occurredAt, now, state.stepSince || undefined, 'step');
   const draft = openCaseDraft(state, policy, at, command.actor, wanted);
   definition.decide(draft, command.input);
   return {
@@ -100,7 +102,7 @@ function guardGiver(state: CaseState, definition: CaseCommandDefinition, command
   const persons = definition.who.persons?.(about, command.input) ?? [];
   if (mayGive(persons, roles, command.actor)) return roles;
   const givers = [...new Set([...roles, ...persons])].join(', ') || 'policy alone';
-  throw new RefusalError('not-your-role', `${kebabCaseCommand(command.name)} is for: ${givers}.`);
+  refuse('not-your-role', `${kebabCaseCommand(command.name)} is for: ${givers}.`);
 }
 
 /** Who may open a case follows from what it would be. */
@@ -120,35 +122,13 @@ function mayGive(persons: readonly string[], roles: readonly Role[], actor: Acto
 
 function guardState(state: CaseState, definition: CaseCommandDefinition, command: CaseCommand): void {
   const isOpening = command.name === 'openCase';
-  if (isOpening && state.version > 0) throw refusal('not-in-this-state', `The case is ${state.step}.`);
+  if (isOpening && state.version > 0) refuse('not-in-this-state', `The case is ${state.step}.`);
   if (isOpening) return;
   if (isFinalStep(state.step) && !definition.steps.includes(state.step)) {
-    throw refusal('not-in-this-state', `The case is at its end: ${state.step}.`);
+    refuse('not-in-this-state', `The case is at its end: ${state.step}.`);
   }
-  const { expectedVersion } = command;
-  if (
-    expectedVersion !== undefined &&
-    (expectedVersion < state.actVersion || expectedVersion > state.version)
-  ) {
-    throw refusal('version-moved', `You saw version ${expectedVersion}; the case is at ${state.version}.`);
-  }
+  guardSeenVersion(command.expectedVersion, state, 'case');
   if (!definition.steps.includes(state.step) || definition.kinds?.includes(state.kind) === false) {
-    throw refusal('not-in-this-state', `The case is ${state.step}.`);
+    refuse('not-in-this-state', `The case is ${state.step}.`);
   }
-}
-
-function happenedAt(command: CaseCommand, now: Instant, since: Instant): Instant {
-  const { occurredAt } = command;
-  if (occurredAt === undefined) return now;
-  if (epochMs(occurredAt) > epochMs(now)) refuseInstant(`after now, ${now}`);
-  if (since !== '' && isBefore(occurredAt, since)) refuseInstant(`before the present step, ${since}`);
-  return occurredAt;
-}
-
-function refuseInstant(reason: string): never {
-  throw new RefusalError('does-not-fit', `occurredAt lies ${reason}.`, [{ path: 'occurredAt', reason }]);
-}
-
-function refusal(code: ProblemCode, detail: string): RefusalError {
-  return new RefusalError(code, detail);
 }

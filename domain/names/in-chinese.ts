@@ -8,6 +8,8 @@ import { caseNeedNames, caseStepNames, caseTypeNames, causeNames } from './case-
 import { cancellationSentences } from './sentences/cancellation-sentences.ts';
 import { caseSentences } from './sentences/case-sentences.ts';
 import { changeSentences } from './sentences/change-sentences.ts';
+import { correctingSentences } from './sentences/correcting-sentences.ts';
+import { decisionSentences } from './sentences/decision-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
 import { ruleSentences } from './sentences/rule-sentences.ts';
@@ -27,10 +29,12 @@ export function inChinese(sentence: string): string | undefined {
 
 /** The longest sentences first: the most general one must not take what a closer one says. */
 const patterns = [
+  ...decisionSentences,
   ...orderSentences,
   ...cancellationSentences,
   ...caseSentences,
   ...changeSentences,
+  ...correctingSentences,
   ...ruleSentences,
   ...requestSentences,
   ...whatIfSentences,
@@ -58,7 +62,12 @@ const codes: Readonly<Record<string, { zh: string }>> = {
   ...commandTable,
 };
 
-/** Codes of departments, roles, stages and commands as people call them. */
+/** Codes of departments, roles, stages and commands as people call them; a command also as it stands in a path. */
 function named(value: string): string {
-  return value.replace(/[A-Za-z_]{4,}/g, (word) => codes[word]?.zh ?? word).replaceAll(', ', '、');
+  const inPaths = value.replace(/[a-z]+(?:-[a-z]+)+/g, (word) => codes[camelled(word)]?.zh ?? word);
+  return inPaths.replace(/[A-Za-z_]{4,}/g, (word) => codes[word]?.zh ?? word).replaceAll(', ', '、');
+}
+
+function camelled(kebab: string): string {
+  return kebab.replace(/-([a-z])/g, (_dash, letter: string) => letter.toUpperCase());
 }

@@ -1,14 +1,16 @@
-import { type ProblemCode, type Refusal, RefusalError } from '../errors.ts';
-import { epochMs, type Instant, isBefore } from '../instant.ts';
+import { type Refusal, RefusalError, refuse } from '../errors.ts';
+import type { Instant } from '../instant.ts';
 import { type Actor, holdsOneOf } from '../people/actor.ts';
 import type { Role } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { type CommandDefinition, commandNames, commandTable, kebabName } from './commands.ts';
 import { openDraft } from './draft.ts';
 import type { Entry } from './events.ts';
+import { happenedAt } from './happened-at.ts';
 import { holdAgainst } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import { policyOf } from './policy-of.ts';
+import { guardSeenVersion } from './seen-version.ts';
 import { isFinal, type Stage } from './stage-names.ts';
 import type { OrderState } from './state.ts';
 
@@ -70,7 +72,7 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
   if (command.name !== 'receiveOrder') guardState(state, definition, command);
   const lotId = definition.subject === 'lot' ? subjectLot(state, definition, command) : undefined;
   guardHold(state, definition, lotId);
-  const at = happenedAt(command, now, state.stageSince[lotId ?? 'order']);
+  const at = happenedAt(command.occurredAt, now, state.stageSince[lotId ?? 'order'], 'stage');
   const draft = openDraft(state, policyOf(state, policy), at, command.actor, wanted);
   definition.decide(draft, command.input, lotId ?? '');
   return {
@@ -90,23 +92,14 @@ function decideEntry(state: OrderState, command: Command, now: Instant, policy: 
 function guardRoles(definition: CommandDefinition, command: Command): readonly Role[] {
   const wanted = definition.rolesFor?.(command.input) ?? definition.roles;
   if (holdsOneOf(command.actor, wanted)) return wanted;
-  throw refusal(
-    'not-your-role',
-    `${kebabName(command.name)} is for: ${wanted.join(', ') || 'policy alone'}.`,
-  );
+  refuse('not-your-role', `${kebabName(command.name)} is for: ${wanted.join(', ') || 'policy alone'}.`);
 }
 
 function guardState(state: OrderState, definition: CommandDefinition, command: Command): void {
-  if (isFinal(state.stage)) throw refusal('order-closed', `The order is ${state.stage}.`);
-  const { expectedVersion } = command;
-  if (
-    expectedVersion !== undefined &&
-    (expectedVersion < state.actVersion || expectedVersion > state.version)
-  ) {
-    throw refusal('version-moved', `You saw version ${expectedVersion}; the order is at ${state.version}.`);
-  }
+  if (isFinal(state.stage)) refuse('order-closed', `The order is ${state.stage}.`);
+  guardSeenVersion(command.expectedVersion, state, 'order');
   if (definition.subject === 'order' && !definition.stages.includes(state.stage)) {
-    throw refusal('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
+    refuse('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
   }
 }
 
@@ -114,7 +107,7 @@ function guardState(state: OrderState, definition: CommandDefinition, command: C
 function guardHold(state: OrderState, definition: CommandDefinition, lotId: string | undefined): void {
   const hold = holdAgainst(definition, state, lotId);
   if (hold !== undefined) {
-    throw refusal('blocked', `Work stands still: ${hold.reason}, since ${hold.at}.`);
+    refuse('blocked', `Work stands still: ${hold.reason}, since ${hold.at}.`);
   }
 }
 
@@ -124,36 +117,20 @@ function subjectLot(state: OrderState, definition: CommandDefinition, command: C
   if (command.lotId !== undefined) {
     const lot = state.lots.find((each) => each.lotId === command.lotId);
     if (lot === undefined) {
-      throw new RefusalError('does-not-fit', `The order has no lot ${command.lotId}.`, [
+      refuse('does-not-fit', `The order has no lot ${command.lotId}.`, [
         { path: 'lotId', reason: `lots: ${state.lots.map((each) => each.lotId).join(', ') || 'none yet'}` },
       ]);
     }
     if (definition.stages.includes(lot.stage)) return lot.lotId;
-    throw refusal('not-in-this-state', `Lot ${lot.lotId} is ${lot.stage}.`);
+    refuse('not-in-this-state', `Lot ${lot.lotId} is ${lot.stage}.`);
   }
   if (only === undefined) {
-    throw refusal('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
+    refuse('not-in-this-state', `The order is ${currentStages(state).join(', ')}.`);
   }
   if (others.length === 0) return only;
-  throw new RefusalError('does-not-fit', 'Several lots are open for this command: say which.', [
+  refuse('does-not-fit', 'Several lots are open for this command: say which.', [
     { path: 'lotId', reason: `one of ${fitting.join(', ')}` },
   ]);
-}
-
-/**
- * A command may be typed later than it happened, never before, and it happened in the stage that it is given in:
- * a clock cannot stop before it started, nor run on before it stood still.
- */
-function happenedAt(command: Command, now: Instant, since: Instant | undefined): Instant {
-  const { occurredAt } = command;
-  if (occurredAt === undefined) return now;
-  if (epochMs(occurredAt) > epochMs(now)) refuseInstant(`after now, ${now}`);
-  if (since !== undefined && isBefore(occurredAt, since)) refuseInstant(`before the present stage, ${since}`);
-  return occurredAt;
-}
-
-function refuseInstant(reason: string): never {
-  throw new RefusalError('does-not-fit', `occurredAt lies ${reason}.`, [{ path: 'occurredAt', reason }]);
 }
 
 function inFittingStage(state: OrderState, name: CommandName): boolean {
@@ -162,10 +139,6 @@ function inFittingStage(state: OrderState, name: CommandName): boolean {
   if (isOpen?.(state) === false) return false;
   if (subject === 'lot') return fittingLots(state, name).length > 0;
   return stages.includes(state.stage) && holdAgainst(definition, state) === undefined;
-}
-
-function refusal(code: ProblemCode, detail: string): RefusalError {
-  return new RefusalError(code, detail);
 }
 
 function completed(refused: Refusal, state: OrderState): Refusal {

@@ -25,6 +25,9 @@ describe('what the product says when it says no', () => {
 
   it('names departments and commands as people do, and keeps what is no code', () => {
     expect(inChinese('Still to review: QUALITY, FINANCE.')).toBe('尚待评审：质量部、财务部。');
+    expect(inChinese('pass-initial-review is for: SALESPERSON, SALES_MANAGER.')).toBe(
+      '“通过初审”只能由以下角色操作：业务员、销售部经理。',
+    );
     expect(inChinese('line 2 has only 40 in this lot')).toBe('第 2 行在此批次中只有 40');
     expect(inChinese('a sentence nobody wrote')).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import ts from 'typescript';
 import { repositoryPaths, repositoryRoot } from '../../scripts/checks/repository-files.ts';
 
 /** Functions whose second argument is a sentence for people. */
-const refusing = new Set(['refuse', 'refuseField', 'unfitField', 'ProblemError', 'unfit']);
+const refusing = new Set(['refuse', 'RefusalError', 'refuseField', 'unfitField', 'ProblemError', 'unfit']);
 
 /** A sentence of the product's source, `{}` where it differs from case to case. */
 export interface Sentence {

@@ -15,8 +15,6 @@ export const caseSentences: readonly (readonly [en: string, zh: string])[] = [
   ['must be another case', '必须是另一个案件'],
   ['must be a case that is open', '必须是未结束的案件'],
   ['must be a case of the same kind', '必须是同类案件'],
-  ['You saw version {}; the case is at {}.', '您看到的是第 {} 版，案件现在是第 {} 版。'],
-  ['before the present step, {}', '早于进入当前步骤的时间 {}'],
   ['every one of them is in the case already', '这些订单都已在案件中'],
   ['is no type of this kind: {}', '不是此类案件的类型，可选：{}'],
   ['must be given for a case of kind {}', '此类案件（{}）必须填写'],
