@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { customerLanguages, paymentMethods } from '../../domain/order/details.ts';
-import { civilDate, code, line, mailAddress, name, positiveQuantity, unitPrice, words } from './fields.ts';
+import {
+  civilDate,
+  code,
+  instant,
+  line,
+  mailAddress,
+  name,
+  positiveQuantity,
+  unitPrice,
+  words,
+} from './fields.ts';
 
 /** Who orders; what is absent is filled from the customer file when `customerId` is known. */
 export const customer = z
@@ -16,6 +26,15 @@ export const customer = z
       .exactOptional(),
   })
   .describe('The customer.');
+
+/** How a telephone order was taken down (INTAKE-04). */
+export const taken = z
+  .strictObject({
+    by: name('Name of the agent who took the call; the caller of this request unless given.').exactOptional(),
+    at: instant('When the call came; now unless given.').exactOptional(),
+    dictated: words('What the customer dictated.').exactOptional(),
+  })
+  .describe('The call in which a telephone order was taken down.');
 
 /** What is ordered on one line; what is absent is filled from the catalogue when `productCode` is known. */
 export const lineFields = {

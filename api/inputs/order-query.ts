@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { orderSorts } from '../../db/reads/list-orders.ts';
 import type { OrderFilter } from '../../db/reads/order-filter.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { channelGroups } from '../../domain/order/channel-groups.ts';
 import { channels, orderKinds } from '../../domain/order/details.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { dayMs } from '../../domain/working-time/civil-date.ts';
@@ -27,6 +28,10 @@ export const orderFilterQuery = {
   salespersonId: code.describe('Of customers whom this person looks after; of none, entered by the person.'),
   productCode: code.describe('With a line of this product.'),
   channel: z.enum(channels, `must be one of ${channels.join(', ')}`).exactOptional(),
+  channelGroup: z
+    .enum(channelGroups, `must be one of ${channelGroups.join(', ')}`)
+    .exactOptional()
+    .describe('By a channel of this group (INTAKE-01).'),
   orderKind: z
     .enum(orderKinds, `must be one of ${orderKinds.join(', ')}`)
     .exactOptional()

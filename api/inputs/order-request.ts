@@ -5,7 +5,7 @@ import { channels, orderKinds, orderTypes } from '../../domain/order/details.ts'
 import { lineProblems } from '../../domain/order/line-problems.ts';
 import { limits } from '../limits.ts';
 import { code, instant } from './fields.ts';
-import { customer, lineFields, termFields } from './order-details.ts';
+import { customer, lineFields, taken, termFields } from './order-details.ts';
 
 const lines = z
   .array(z.strictObject(lineFields))
@@ -29,6 +29,7 @@ export const orderRequest = z
     externalNumber: code(
       "The sender's number of the order: the same channel and number is the same order (INTAKE-03).",
     ).exactOptional(),
+    taken: taken.exactOptional(),
     customer,
     lines,
     orderType: z

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { channels, customerLanguages, orderKinds, orderTypes, paymentMethods } from '../../domain/order/details.ts';
+import { channelGroups } from '../../domain/order/channel-groups.ts';
+import {
+  channels,
+  customerLanguages,
+  orderKinds,
+  orderTypes,
+  paymentMethods,
+} from '../../domain/order/details.ts';
 import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
@@ -24,6 +31,15 @@ const details = z.strictObject({
   orderType: z.enum(orderTypes).exactOptional(),
   orderKind: z.enum(orderKinds).exactOptional(),
   externalNumber: text,
+  platformId: text.describe('The shop that pushed it (INTAKE-03).'),
+  taken: z
+    .strictObject({ by: text, at: instant.exactOptional(), dictated: text })
+    .exactOptional()
+    .describe('How a telephone order was taken down (INTAKE-04).'),
+  originals: z
+    .array(z.strictObject({ attachmentId: z.string(), fileName: z.string(), sha256: z.string() }))
+    .exactOptional()
+    .describe('What it was entered from; the files are among those of the order (INTAKE-05).'),
   customer: z.strictObject({
     customerId: text,
     name: text,
@@ -78,6 +94,7 @@ export const orderSchema = z
       .exactOptional()
       .describe('In whose name, where it was entered by delegation.'),
     details,
+    channelGroup: z.enum(channelGroups).describe('What its channel counts as (INTAKE-01).'),
     total: money,
     amountDue: money.describe("The lines' total and the extra costs of changes that were applied."),
     revision: z.int().describe('The order version: 1 until a change of it is applied.'),

@@ -2,6 +2,7 @@ import { overdueFlags } from '../../domain/cases/overdue-flags.ts';
 import { earliest } from '../../domain/instant.ts';
 import { amountDue, balanceOf, orderTotal } from '../../domain/order/amounts.ts';
 import type { ChangeImpact } from '../../domain/order/change/impact.ts';
+import { groupOfChannel } from '../../domain/order/channel-groups.ts';
 import { type Clock, isOverdue, isTarget } from '../../domain/order/clock.ts';
 import { commandTable } from '../../domain/order/commands.ts';
 import { journey } from '../../domain/order/journey.ts';
@@ -52,6 +53,7 @@ export function orderView(
     enteredBy: state.enteredBy,
     ownerId: ownerOf(state, salespersonId),
     details: state.details,
+    channelGroup: groupOfChannel[state.details.channel],
     total: orderTotal(state.details),
     amountDue: amountDue(state),
     revision: state.revision ?? 1,

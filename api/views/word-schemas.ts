@@ -22,6 +22,7 @@ export const wordsSchema = z
     levels: byCode('How high a step of a ladder goes.'),
     noticeChannels: byCode('Ways to hear of something.'),
     channels: byCode('Where orders come from.'),
+    channelGroups: byCode('What channels count as.'),
     orderKinds: byCode('Kinds of order.'),
     orderTypes: byCode('Types of order.'),
     paymentMethods: byCode('How customers pay.'),

@@ -12,6 +12,7 @@ import type { Names } from '../../domain/names/names.ts';
 import {
   acknowledgementChannelNames,
   acknowledgementResultNames,
+  channelGroupNames,
   channelNames,
   currencyNames,
   delayTypeNames,
@@ -59,6 +60,7 @@ export function wordsView(): WordsView {
       en: enWords.channels[channel],
     })),
     channels: channelNames,
+    channelGroups: channelGroupNames,
     orderKinds: orderKindNames,
     orderTypes: orderTypeNames,
     paymentMethods: paymentMethodNames,

@@ -1,5 +1,6 @@
 import { and, eq, exists, gte, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
 import type { CivilDate, Instant } from '../../domain/instant.ts';
+import { type ChannelGroup, channelsOf } from '../../domain/order/channel-groups.ts';
 import type { Channel, OrderKind } from '../../domain/order/details.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import type { Department } from '../../domain/people/departments.ts';
@@ -15,6 +16,8 @@ import { whenGiven } from './conditions.ts';
 export interface OrderFactsFilter {
   customerId?: string;
   channel?: Channel;
+  /** By a channel of this group. */
+  channelGroup?: ChannelGroup;
   /** Goods, a service, a purchase or a production order (INTAKE-23). */
   orderKind?: OrderKind;
   enteredBy?: string;
@@ -61,6 +64,7 @@ export function orderFactConditions({ db }: Database, filter: OrderFactsFilter):
   return [
     whenGiven(filter.customerId, (given) => eq(orders.customerId, given)),
     whenGiven(filter.channel, (given) => eq(orders.channel, given)),
+    whenGiven(filter.channelGroup, (given) => inArray(orders.channel, channelsOf(given))),
     whenGiven(
       filter.orderKind,
       (given) => sql`coalesce(${orders.state} #>> '{details,orderKind}', 'PRODUCT') = ${given}`,

@@ -1,4 +1,5 @@
 import type { CurrencyCode } from '../money/money.ts';
+import type { ChannelGroup } from '../order/channel-groups.ts';
 import type { Channel, CustomerLanguage, OrderKind, OrderType, PaymentMethod } from '../order/details.ts';
 import type { Countersignature, DelayType, DeliveryExceptionType, TransportMode } from '../order/lot.ts';
 import type { Acknowledgement } from '../order/risk.ts';
@@ -15,6 +16,12 @@ export const channelNames: NamesOf<Channel> = {
   VISIT: { zh: '来访', en: 'Visit' },
   SALESPERSON: { zh: '业务员', en: 'Salesperson' },
   OTHER: { zh: '其他', en: 'Other' },
+};
+
+export const channelGroupNames: NamesOf<ChannelGroup> = {
+  ONLINE: { zh: '线上', en: 'Online' },
+  PHONE: { zh: '电话', en: 'By phone' },
+  OFFLINE: { zh: '线下', en: 'Offline' },
 };
 
 export const orderTypeNames: NamesOf<OrderType> = {

@@ -71,6 +71,22 @@ export interface OrderLine {
   fragile?: boolean;
 }
 
+/** A telephone order as it was taken down (INTAKE-04). */
+export interface TakenCall {
+  /** Name of the agent who took it. */
+  by?: string;
+  at?: Instant;
+  /** What the customer dictated, in the customer's words. */
+  dictated?: string;
+}
+
+/** A file that the order came in as: a file of the order, kept under its checksum (INTAKE-05). */
+export interface OriginalFile {
+  attachmentId: string;
+  fileName: string;
+  sha256: string;
+}
+
 /** What the customer ordered. A missing field is a gap, not an error (INTAKE-06). */
 export interface OrderDetails {
   channel: Channel;
@@ -79,6 +95,12 @@ export interface OrderDetails {
   /** A product order unless said otherwise (INTAKE-23). */
   orderKind?: OrderKind;
   externalNumber?: string;
+  /** The shop that pushed it; its numbers are its own (INTAKE-03). */
+  platformId?: string;
+  /** How a telephone order was taken down. */
+  taken?: TakenCall;
+  /** The message or paper that it was entered from. */
+  originals?: OriginalFile[];
   customer: CustomerDetails;
   lines: OrderLine[];
   paymentMethod?: PaymentMethod;

@@ -17,6 +17,7 @@ import { caseNoteWords } from './case-note-words.ts';
 import { changeEventWords } from './change-words.ts';
 import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
+import { originWords } from './origin-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional, type Telling } from './telling.ts';
 import { trackingEventWords } from './tracking-words.ts';
@@ -40,10 +41,11 @@ const byType: EventWords = {
     labelled(fieldNames('channel'), channelNames[details.channel]),
     ...[optional(fieldNames('customer'), details.customer.name)].filter((each) => each !== undefined),
     labelled(fieldNames('lines'), alike(String(details.lines.length))),
+    ...originWords(details),
   ],
   gapsFound: ({ gaps }) =>
     gaps.length === 0 ? { zh: '信息已齐全', en: 'nothing is missing any more' } : gaps.map(gapWords),
-  detailsChanged: ({ before, after }) => changeWords(before, after),
+  detailsChanged: (event) => changeWords(event),
   orderStageEntered: ({ stage }) => labelled({ zh: '进入环节', en: 'stage' }, stageWords(stage)),
   lotStageEntered: ({ lotId, stage }) => labelled(lotWords(lotId), stageWords(stage)),
   reviewRecorded: ({ review: { department, result, comment } }) =>

@@ -3,6 +3,7 @@ import type { Names } from '../../../domain/names/names.ts';
 import { cancellationLabels } from './cancellation-words.ts';
 import { caseLabels } from './case-words.ts';
 import { changeLabels } from './change-words.ts';
+import { correctingLabels } from './correcting-words.ts';
 import { trackingLabels } from './tracking-words.ts';
 
 const name = (zh: string, en: string): Names => ({ zh, en });
@@ -91,6 +92,7 @@ const byPlace: Readonly<Record<string, Names>> = {
   ...trackingLabels,
   ...caseLabels,
   ...changeLabels,
+  ...correctingLabels,
   'acknowledgeOrder.channel': name('联系方式', 'How the customer was told'),
   'acknowledgeOrder.result': name('联系结果', 'What came of it'),
   'archiveOrder.waivers.reason': name('豁免原因', 'Why it may be missing'),
@@ -106,6 +108,8 @@ const byPlace: Readonly<Record<string, Names>> = {
   'prewarnCustomer.message': name('告知内容，或不告知的原因', 'What is said, or why nothing is'),
   'proposePostponement.deliveryDate': name('可行的最早交货日期', 'Earliest feasible date'),
   'proposePostponement.reason': name('无法按期的原因', 'Why the date cannot be kept'),
+  'receiveOrder.taken.at': name('来电时间', 'When the call came'),
+  'receiveOrder.taken.by': name('接单人', 'Taken down by'),
   'recordDelivery.remarks': name('收货人异议', 'Reservations of the consignee'),
   'recordFollowUp.comment': name('客户意见', 'What the customer said'),
   'recordPayment.total': name('到账金额', 'Amount received'),
