@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { nowMs } from '../time/browser-clock.ts';
 import type { Values } from './schema.ts';
 
@@ -17,17 +17,21 @@ export function useDraft(name: string, first: Values) {
   const [kept] = useState(() => readDraft(name));
   const [values, setValues] = useState<Values>(() => kept?.values ?? first);
   const [restoredAt, setRestoredAt] = useState(kept?.savedAt);
-  // Written with every key: whatever ends the page next, nothing of it is lost.
+  const latest = useRef(values);
+  // Written with every key: whatever ends the page next, nothing of it is lost. A function is given the latest: what
+  // an answer brings late must not undo what was typed meanwhile.
   const change = useCallback(
-    (next: Values) => {
-      setValues(next);
-      writeDraft(name, next);
+    (wanted: Values | ((now: Values) => Values)) => {
+      latest.current = typeof wanted === 'function' ? wanted(latest.current) : wanted;
+      setValues(latest.current);
+      writeDraft(name, latest.current);
     },
     [name],
   );
   const discard = useCallback(() => {
     localStorage.removeItem(prefix + name);
     setRestoredAt(undefined);
+    latest.current = first;
     setValues(first);
   }, [name, first]);
   /** The act succeeded: the draft has served. */

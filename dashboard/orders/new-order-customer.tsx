@@ -2,7 +2,7 @@ import { Badge, Button, Combobox, Group, Loader, Stack, Text, TextInput, useComb
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CustomerView } from '../../api/views/company-schemas.ts';
 import { request } from '../api/request.ts';
 import type { FieldSchema, Values } from '../forms/schema.ts';
@@ -17,8 +17,10 @@ export function NewOrderCustomer(props: {
   schema: FieldSchema;
   values: Values;
   onChange: (values: Values) => void;
+  /** One was found on file: what comes next is the lines. */
+  onChosen: () => void;
 }) {
-  const { schema, values, onChange } = props;
+  const { schema, values, onChange, onChosen } = props;
   const { t } = useWords();
   const { customerId } = values;
   if (typeof customerId === 'string' && customerId !== '') {
@@ -46,9 +48,10 @@ export function NewOrderCustomer(props: {
   return (
     <Stack gap="sm">
       <CustomerPicker
-        onChoose={({ customerId: id, name, taxNumber, contact }) =>
-          onChange({ customerId: id, name, taxNumber, contact })
-        }
+        onChoose={({ customerId: id, name, taxNumber, contact }) => {
+          onChange({ customerId: id, name, taxNumber, contact });
+          onChosen();
+        }}
       />
       <SchemaFields
         schema={schema}
@@ -75,6 +78,14 @@ function CustomerPicker({ onChoose }: { onChoose: (customer: CustomerView) => vo
   // Only what was found for all that is typed: Enter must not take a customer of half a name.
   const settled = q === typed.trim() && data !== undefined;
   const customers = settled ? data.items : [];
+  // Enter for all that is typed takes the only one found; typed ahead of the answer, it waits for it.
+  const [entered, setEntered] = useState(false);
+  const only = q !== '' && customers.length === 1 ? customers[0] : undefined;
+  useEffect(() => {
+    if (!entered || !settled) return;
+    setEntered(false);
+    if (only) onChoose(only);
+  }, [entered, settled, only, onChoose]);
   return (
     <Combobox
       store={combobox}
@@ -92,11 +103,18 @@ function CustomerPicker({ onChoose }: { onChoose: (customer: CustomerView) => vo
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value);
+            setEntered(false);
             combobox.openDropdown();
             combobox.resetSelectedOption();
           }}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing)
+              return;
+            event.preventDefault();
+            if (combobox.getSelectedOptionIndex() === -1 && typed.trim() !== '') setEntered(true);
+          }}
           data-find="customer"
         />
       </Combobox.Target>

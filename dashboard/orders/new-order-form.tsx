@@ -1,10 +1,11 @@
 import { Button, Fieldset, Group, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { problemOf } from '../api/problem.ts';
 import { DraftNotice } from '../forms/draft-notice.tsx';
 import { FieldContext } from '../forms/field-context.ts';
+import { focusField, focusNext } from '../forms/focus-field.ts';
 import { type FieldSchema, missing, type Values } from '../forms/schema.ts';
 import { SchemaFields } from '../forms/schema-fields.tsx';
 import { useDraft } from '../forms/use-draft.ts';
@@ -12,7 +13,7 @@ import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import { NewOrderCustomer } from './new-order-customer.tsx';
 import { NewOrderLines } from './new-order-lines.tsx';
-import { NewOrderRefusal } from './new-order-refusal.tsx';
+import { fieldPath, NewOrderRefusal } from './new-order-refusal.tsx';
 import { useNewOrder } from './use-new-order.ts';
 
 /** Fields with a place of their own; the terms take all others, also those that come later. */
@@ -33,15 +34,26 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
   const lacking = missing(schema, { customer: {}, ...values }).filter((path) => path !== 'customer');
   const refused = problemOf(save.error)?.errors ?? [];
   const errorAt = (path: string) => {
-    const found = refused.find((each) => each.path.replace(/^body\./, '') === path);
+    const found = refused.find((each) => fieldPath(each.path) === path);
     return found?.reason ?? (tried && lacking.includes(path) ? t('form.required') : undefined);
   };
-  const set = (name: string) => (value: unknown) => change({ ...values, [name]: value });
+  const set = (name: string) => (value: unknown) => change((now) => ({ ...now, [name]: value }));
+  // The catalogue may have filled in a line since these fields were drawn.
+  const changeTerms = (next: Values) => change((now) => ({ ...next, lines: linesOf(now) }));
+  const form = useRef<HTMLFormElement>(null);
+  const fields = schema.properties ?? {};
+  useFirstField(form);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (lacking.length > 0 || save.isPending) return;
+    const [first] = lacking;
+    if (first !== undefined) return focusField(form.current, first);
+    if (save.isPending) return;
     save.mutate(values, {
+      onError: (error) => {
+        const [wrong] = problemOf(error)?.errors ?? [];
+        if (wrong) focusField(form.current, fieldPath(wrong.path));
+      },
       onSuccess: (order) => {
         draft.finish();
         notifications.show({ color: 'teal', message: t('order.fresh.saved', { number: order.orderNumber }) });
@@ -49,9 +61,25 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
       },
     });
   };
-  const fields = schema.properties ?? {};
+  const keyDown = (event: KeyboardEvent) => {
+    const { target } = event;
+    if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
+    const isSend = event.ctrlKey || event.metaKey;
+    // Half an order must not go out by the key that ends a field: it leads to the next one.
+    if (!isSend && !(target instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    if (isSend) form.current?.requestSubmit();
+    else if (target instanceof HTMLElement) focusNext(form.current, target);
+  };
   return (
-    <form onSubmit={submit} noValidate aria-label={t('order.fresh.title')} data-form="new-order">
+    <form
+      ref={form}
+      onKeyDown={keyDown}
+      onSubmit={submit}
+      noValidate
+      aria-label={t('order.fresh.title')}
+      data-form="new-order"
+    >
       <FieldContext value={{ lines: [], errorAt }}>
         <Stack gap="md">
           <DraftNotice draft={draft} />
@@ -60,28 +88,39 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
               schema={fields['customer'] ?? {}}
               values={(values['customer'] ?? {}) as Values}
               onChange={set('customer')}
+              onChosen={() => focusField(form.current, 'lines[0]')}
             />
           </Fieldset>
           <Fieldset legend={t('order.fresh.lines')}>
             <NewOrderLines
               schema={fields['lines']?.items ?? {}}
-              lines={(values['lines'] ?? []) as Values[]}
-              onChange={set('lines')}
+              most={fields['lines']?.maxItems ?? Number.POSITIVE_INFINITY}
+              lines={linesOf(values)}
+              change={(part) => change((now) => ({ ...now, lines: part(linesOf(now)) }))}
+              onDone={() => form.current?.querySelector<HTMLElement>('[data-part=terms] input')?.focus()}
             />
           </Fieldset>
-          <Fieldset legend={t('order.fresh.terms')}>
-            <SchemaFields schema={schema} values={values} onChange={change} hidden={placed} columns={3} />
+          <Fieldset legend={t('order.fresh.terms')} data-part="terms">
+            <SchemaFields
+              schema={schema}
+              values={values}
+              onChange={changeTerms}
+              hidden={placed}
+              columns={3}
+            />
           </Fieldset>
           <Fieldset legend={t('order.fresh.source')}>
             <SchemaFields
               schema={schema}
               values={values}
-              onChange={change}
+              onChange={changeTerms}
               hidden={Object.keys(fields).filter((name) => !source.includes(name))}
               columns={4}
             />
           </Fieldset>
-          {save.error && <NewOrderRefusal error={save.error} />}
+          {save.error && (
+            <NewOrderRefusal error={save.error} onGo={(path) => focusField(form.current, path)} />
+          )}
           <Group justify="flex-end">
             <Button type="submit" size="md" loading={save.isPending} data-submit="receiveOrder">
               {t('order.fresh.save')}
@@ -91,4 +130,16 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
       </FieldContext>
     </form>
   );
+}
+
+function linesOf(values: Values): Values[] {
+  return (values['lines'] ?? []) as Values[];
+}
+
+/** The page opens where one begins to type; on a phone it does not bring up the keyboard. */
+function useFirstField(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (!matchMedia('(pointer: fine)').matches) return;
+    form.current?.querySelector<HTMLElement>('[data-find=customer], [name="lines[0].productCode"]')?.focus();
+  }, [form]);
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Checkbox, Group, Table, Textarea, TextInput } from '@mantine/core';
 import { IconDots, IconTrash } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import type { ProductView } from '../../api/views/company-schemas.ts';
 import { useFieldContext } from '../forms/field-context.ts';
 import { MoneyField } from '../forms/fields/money-field.tsx';
@@ -18,11 +18,16 @@ export function NewOrderLine(props: {
   line: Values;
   index: number;
   amount: string;
-  onChange: (line: Values) => void;
+  /** The fields that change; the others stay as they are by then. */
+  onChange: (part: Values) => void;
+  onChoose: (product: ProductView) => void;
+  onLeaveCode: () => void;
   onRemove: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
+  onPaste: (event: ClipboardEvent) => void;
 }) {
-  const { schema, line, index, amount, onChange, onRemove, onKeyDown } = props;
+  const { schema, line, index, amount, onChange, onChoose, onLeaveCode, onRemove, onKeyDown, onPaste } =
+    props;
   const { t, name } = useWords();
   const { errorAt } = useFieldContext();
   const [open, setOpen] = useState(Boolean(line['requirements']) || line['fragile'] === true);
@@ -33,7 +38,12 @@ export function NewOrderLine(props: {
   const pathOf = (field: string) => `lines[${index}].${field}`;
   return (
     <>
-      <Table.Tr data-line={index + 1} onKeyDown={onKeyDown} style={{ verticalAlign: 'top' }}>
+      <Table.Tr
+        data-line={index + 1}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        style={{ verticalAlign: 'top' }}
+      >
         <Table.Td pt={10}>{index + 1}</Table.Td>
         <Table.Td>
           <ProductPicker
@@ -41,8 +51,9 @@ export function NewOrderLine(props: {
             name={pathOf('productCode')}
             value={textOf('productCode')}
             error={errorAt(pathOf('productCode'))}
-            onType={(productCode) => onChange({ ...line, productCode })}
-            onChoose={(product) => onChange({ ...line, ...known(product, name) })}
+            onType={(productCode) => onChange({ productCode })}
+            onChoose={onChoose}
+            onLeave={onLeaveCode}
           />
         </Table.Td>
         {textColumns.map((field) => (
@@ -54,7 +65,7 @@ export function NewOrderLine(props: {
               maxLength={fields[field]?.maxLength}
               value={textOf(field)}
               error={errorAt(pathOf(field))}
-              onChange={(event) => onChange({ ...line, [field]: event.currentTarget.value })}
+              onChange={(event) => onChange({ [field]: event.currentTarget.value })}
             />
           </Table.Td>
         ))}
@@ -66,7 +77,7 @@ export function NewOrderLine(props: {
             label={labelOf('unitPrice')}
             required={false}
             value={line['unitPrice']}
-            onChange={(unitPrice) => onChange({ ...line, unitPrice })}
+            onChange={(unitPrice) => onChange({ unitPrice })}
             Fields={SchemaFields}
           />
         </Table.Td>
@@ -105,31 +116,18 @@ export function NewOrderLine(props: {
               placeholder={name(fields['requirements']?.['x-label'])}
               name={pathOf('requirements')}
               value={textOf('requirements')}
-              onChange={(event) => onChange({ ...line, requirements: event.currentTarget.value })}
+              onChange={(event) => onChange({ requirements: event.currentTarget.value })}
             />
           </Table.Td>
           <Table.Td colSpan={3}>
             <Checkbox
               label={name(fields['fragile']?.['x-label'])}
               checked={line['fragile'] === true}
-              onChange={(event) => onChange({ ...line, fragile: event.currentTarget.checked || undefined })}
+              onChange={(event) => onChange({ fragile: event.currentTarget.checked || undefined })}
             />
           </Table.Td>
         </Table.Tr>
       )}
     </>
   );
-}
-
-/** What the catalogue says of a product. */
-function known(product: ProductView, name: (names: { zh: string; en: string }) => string): Values {
-  const { productCode, nameZh, nameEn, specification, model, unit, listPrice } = product;
-  return {
-    productCode,
-    productName: name({ zh: nameZh, en: nameEn }),
-    ...(specification === undefined ? {} : { specification }),
-    ...(model === undefined ? {} : { model }),
-    unit,
-    ...(listPrice === undefined ? {} : { unitPrice: listPrice }),
-  };
 }

@@ -1,43 +1,42 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Kbd, Stack, Table, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useFieldContext } from '../forms/field-context.ts';
 import type { FieldSchema, Values } from '../forms/schema.ts';
 import { useAmounts } from '../words/amounts.ts';
 import { useWords } from '../words/use-words.ts';
 import { amountOfLine, totalOf } from './new-order-amounts.ts';
 import { NewOrderLine } from './new-order-line.tsx';
+import { type ChangeLines, useLines } from './use-lines.ts';
 
 /** Columns of the table, by the names that the API gives them. */
 const columns = ['productName', 'model', 'specification', 'quantity', 'unit', 'unitPrice'] as const;
 
-/** The lines as a table to type into: Enter goes to the next line and adds one at the end. */
+const shortcuts = [
+  ['Enter', 'order.fresh.keyNext'],
+  ['Ctrl D', 'order.fresh.keyCopy'],
+  ['Ctrl V', 'order.fresh.keyPaste'],
+  ['Ctrl Enter', 'order.fresh.keySave'],
+] as const;
+
+/** The lines as a table to type into, by keyboard alone if one likes. */
 export function NewOrderLines(props: {
   schema: FieldSchema;
+  most: number;
   lines: Values[];
-  onChange: (lines: Values[]) => void;
+  change: ChangeLines;
+  onDone: () => void;
 }) {
-  const { schema, lines, onChange } = props;
+  const { schema, most, lines, change, onDone } = props;
   const { t, name } = useWords();
   const { money } = useAmounts();
   const { errorAt } = useFieldContext();
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [goTo, setGoTo] = useState<number | undefined>(undefined);
-  useEffect(() => {
-    if (goTo === undefined) return;
-    body.current?.querySelector<HTMLInputElement>(`tr[data-line="${goTo}"] input`)?.focus();
-    setGoTo(undefined);
-  }, [goTo]);
-  const add = () => {
-    onChange([...lines, {}]);
-    setGoTo(lines.length + 1);
-  };
-  const enter = (event: KeyboardEvent, index: number) => {
-    if (event.key !== 'Enter' || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
-    event.preventDefault();
-    if (index === lines.length - 1) add();
-    else setGoTo(index + 2);
-  };
+  const { body, add, set, choose, leaveCode, keyDown, paste } = useLines({
+    schema,
+    lines,
+    most,
+    change,
+    onDone,
+  });
   const total = totalOf(lines);
   const labels = schema.properties ?? {};
   return (
@@ -45,6 +44,13 @@ export function NewOrderLines(props: {
       <Text size="sm" c="dimmed">
         {t('order.fresh.linesHint')}
       </Text>
+      <Group gap="md" visibleFrom="sm" data-keys>
+        {shortcuts.map(([keys, word]) => (
+          <Text key={keys} size="xs" c="dimmed">
+            <Kbd size="xs">{keys}</Kbd> {t(word)}
+          </Text>
+        ))}
+      </Group>
       {errorAt('lines') && (
         <Text size="sm" c="red" role="alert">
           {errorAt('lines')}
@@ -73,9 +79,12 @@ export function NewOrderLines(props: {
                 line={line}
                 index={index}
                 amount={money(amountOfLine(line))}
-                onChange={(changed) => onChange(lines.with(index, changed))}
-                onRemove={() => onChange(lines.toSpliced(index, 1))}
-                onKeyDown={(event) => enter(event, index)}
+                onChange={(part) => set(index, (now) => ({ ...now, ...part }))}
+                onChoose={(product) => choose(index, product)}
+                onLeaveCode={() => leaveCode(index)}
+                onRemove={() => change((now) => now.toSpliced(index, 1))}
+                onKeyDown={(event) => keyDown(event, index)}
+                onPaste={(event) => paste(event, index)}
               />
             ))}
           </Table.Tbody>

@@ -2,9 +2,9 @@ import { Combobox, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import type { ProductView } from '../../api/views/company-schemas.ts';
-import { request } from '../api/request.ts';
 import { useAmounts } from '../words/amounts.ts';
 import { useWords } from '../words/use-words.ts';
+import { productsQuery } from './catalogue.ts';
 
 /** How long after the last key the catalogue is asked, in milliseconds. */
 const settleMs = 150;
@@ -17,18 +17,15 @@ export function ProductPicker(props: {
   error: string | undefined;
   onType: (productCode: string) => void;
   onChoose: (product: ProductView) => void;
+  /** The field was left with a text that was not chosen from the list. */
+  onLeave: () => void;
 }) {
-  const { label, name, value, error, onType, onChoose } = props;
+  const { label, name, value, error, onType, onChoose, onLeave } = props;
   const { t, name: nameIn } = useWords();
   const { money } = useAmounts();
   const [q] = useDebouncedValue(value.trim(), settleMs);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const { data } = useQuery({
-    queryKey: ['products', q],
-    queryFn: ({ signal }) =>
-      request<{ items: ProductView[] }>('/v1/products', { query: { q, limit: 10 }, signal }),
-    enabled: combobox.dropdownOpened,
-  });
+  const { data } = useQuery({ ...productsQuery(q), enabled: combobox.dropdownOpened });
   // Only what was found for all that is typed: Enter must not take a product of half a code.
   const settled = q === value.trim() && data !== undefined;
   const products = settled ? data.items : [];
@@ -56,7 +53,10 @@ export function ProductPicker(props: {
             combobox.resetSelectedOption();
           }}
           onClick={() => combobox.openDropdown()}
-          onBlur={() => combobox.closeDropdown()}
+          onBlur={() => {
+            combobox.closeDropdown();
+            onLeave();
+          }}
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={!settled}>

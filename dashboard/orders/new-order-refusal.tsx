@@ -1,4 +1,4 @@
-import { Alert, List, Text } from '@mantine/core';
+import { Alert, Anchor, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { fieldNames } from '../../domain/names/detail-names.ts';
 import { problemOf } from '../api/problem.ts';
@@ -6,7 +6,7 @@ import { isAway, OutOfReach } from '../forms/out-of-reach.tsx';
 import { useWords } from '../words/use-words.ts';
 
 /** Why the order was not taken, field by field; all that was typed is still there. */
-export function NewOrderRefusal({ error }: { error: unknown }) {
+export function NewOrderRefusal({ error, onGo }: { error: unknown; onGo: (path: string) => void }) {
   const { t, name } = useWords();
   const problem = problemOf(error);
   if (isAway(error)) return <OutOfReach error={error} />;
@@ -22,10 +22,18 @@ export function NewOrderRefusal({ error }: { error: unknown }) {
       <List size="sm">
         {(problem?.errors ?? []).map(({ path, reason }) => (
           <List.Item key={path + reason}>
-            {name(fieldNames(path.replace(/^body\./, '')))}: {reason}
+            <Anchor component="button" type="button" size="sm" onClick={() => onGo(fieldPath(path))}>
+              {name(fieldNames(fieldPath(path)))}
+            </Anchor>
+            : {reason}
           </List.Item>
         ))}
       </List>
     </Alert>
   );
+}
+
+/** The path of a field in the form, of the API's path in the body. */
+export function fieldPath(path: string): string {
+  return path.replace(/^body\./, '');
 }

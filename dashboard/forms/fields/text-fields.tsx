@@ -62,6 +62,8 @@ export function DateField(props: FieldProps) {
     <TextInput
       {...shared}
       type="date"
+      // A year of four figures: typing goes on by itself to the next part.
+      max="9999-12-31"
       value={textOf(props.value)}
       onChange={(event) => props.onChange(event.currentTarget.value)}
     />

@@ -182,7 +182,12 @@ export const orderEn = {
     notOnFile: 'Not on file',
     forget: 'Choose another customer',
     lines: 'Lines',
-    linesHint: 'Enter goes to the next line. A product of the catalogue fills in the rest.',
+    linesHint:
+      'A product of the catalogue fills in the rest. Enter on a blank last line goes on to delivery and payment.',
+    keyNext: 'next line',
+    keyCopy: 'copy the line above',
+    keyPaste: 'paste rows of a spreadsheet',
+    keySave: 'enter the order',
     line: 'Line {{line}}',
     addLine: 'Add a line',
     removeLine: 'Remove line {{line}}',
