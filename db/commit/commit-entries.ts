@@ -2,19 +2,17 @@ import { unopened } from '../../domain/order/apply.ts';
 import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import type { CommitInput, CommitResult } from '../../domain/order/commit.ts';
 import type { Entry, OrderReceived } from '../../domain/order/events.ts';
-import { combinedFacts, type FoldedEntry, foldEntries } from '../../domain/order/fold.ts';
+import { combinedFacts, foldEntries } from '../../domain/order/fold.ts';
 import { calendarsOf } from '../../domain/order/order-calendar.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { type PolicyValues, workingDayMode } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import type { Database } from '../connect.ts';
-import { noHash } from '../journal/entry-hash.ts';
-import { journalRows } from '../journal/journal-rows.ts';
 import type { Versions } from '../versions/versions.ts';
 import { orderNumber } from './order-number.ts';
 import type { RecentOrders } from './recent-orders.ts';
 import { repeatedCommit } from './repeated-commit.ts';
-import { readOrder, type StoredOrder } from './stored-order.ts';
+import { readOrder } from './stored-order.ts';
 import { type Batch, writeBatch } from './write-batch.ts';
 
 export interface CommitDependencies {
@@ -48,13 +46,13 @@ export async function commitEntries(
     const [firstFold, ...rest] = foldEntries(before, [first, ...others], calendars, number, mode);
     if (firstFold === undefined) throw new RangeError('a fold answers as many entries as it was given');
     const folded: Batch['folded'] = [firstFold, ...rest];
-    const rows = journalRows(folded, stored?.headHash ?? noHash);
-    const outcome = await writeBatch(database.sql, { stored, folded, rows, policy, calendars });
-    if (outcome === 'WRITTEN') {
-      recent.keep(orderId, storedAfter(folded, rows));
-      return { committed: true, facts: combinedFacts(folded) };
+    const outcome = await writeBatch(database.sql, { stored, folded, policy, calendars });
+    if (outcome !== 'OVERTAKEN') {
+      if (!('written' in outcome)) return { committed: false, ...outcome };
+      const { written } = outcome;
+      recent.keep(orderId, written.order);
+      return { committed: true, facts: combinedFacts(written.folded) };
     }
-    if (outcome !== 'OVERTAKEN') return { committed: false, ...outcome };
     recent.drop(orderId);
   }
 }
@@ -75,11 +73,4 @@ async function rulesOf(
   ]);
   const { calendarId, calendarVersion: version } = order;
   return { policy, calendar: calendars({ calendarId, version }), calendars };
-}
-
-function storedAfter(folded: readonly FoldedEntry[], rows: { version: number; hash: string }[]): StoredOrder {
-  const state = folded.at(-1)?.after;
-  const head = rows.at(-1);
-  if (state === undefined || head === undefined) throw new RangeError('nothing was written');
-  return { version: head.version, headHash: head.hash, state };
 }

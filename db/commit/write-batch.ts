@@ -1,11 +1,14 @@
 import postgres from 'postgres';
 import type { Refusal } from '../../domain/errors.ts';
+import { type CreditQuestion, creditQuestion } from '../../domain/order/credit.ts';
 import type { Entry } from '../../domain/order/events.ts';
-import type { FoldedEntry } from '../../domain/order/fold.ts';
+import { type FoldedEntry, foldedWithCredit } from '../../domain/order/fold.ts';
 import { openingRows } from '../cases/opening-rows.ts';
-import type { JournalRow } from '../journal/journal-rows.ts';
+import { noHash } from '../journal/entry-hash.ts';
+import { journalRows } from '../journal/journal-rows.ts';
 import { orderRow } from '../projection/order-row.ts';
 import { projectEntries } from '../projection/project-entries.ts';
+import { askCredit } from './ask-credit.ts';
 import type { OrderRules } from './order-rules.ts';
 import { hasNotices, queueNotices } from './queue-notices.ts';
 import { reserveStock, StockMovedError } from './reserve-stock.ts';
@@ -17,44 +20,81 @@ import { type Writing, writeStatement } from './write-statement.ts';
 /** Entries that follow a stored order, or open a new one. */
 export interface Batch extends OrderRules {
   stored: StoredOrder | undefined;
-  folded: readonly [FoldedEntry, ...FoldedEntry[]];
-  rows: readonly JournalRow[];
+  folded: Folded;
+}
+
+type Folded = readonly [FoldedEntry, ...FoldedEntry[]];
+
+/** The entries as they were written, with all that their commit found, and the order after them. */
+export interface Written {
+  folded: Folded;
+  order: StoredOrder;
 }
 
 /** OVERTAKEN: another commit of this order came first. A refusal: nothing was written, and why. */
-export type WriteOutcome = 'WRITTEN' | 'OVERTAKEN' | { entryVersion: number; refusal: Refusal };
+export type WriteOutcome = { written: Written } | 'OVERTAKEN' | { entryVersion: number; refusal: Refusal };
 
 class OvertakenError extends Error {}
 
 /** Writes all that the entries bring, or nothing. */
 export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<WriteOutcome> {
-  const { folded, rows, policy, stored } = batch;
+  const { folded } = batch;
   const last = folded.at(-1) ?? folded[0];
-  const projection = projectEntries(folded, policy);
-  const order = orderRow(last.after, rows.at(-1)?.hash ?? '', last.entry.recordedAt);
-  const withdrawn = withdrawals(folded);
-  const writing = { stored, order, rows, projection, withdrawn, openings: openingRows(folded) };
+  const question = creditQuestion(folded[0].before, last.after);
   try {
-    const isAlone = projection.reservations.length === 0 && !hasNotices(folded);
-    const isFirst = isAlone ? await writeStatement(sql, writing) : await writeMore(sql, writing, batch);
-    return isFirst ? 'WRITTEN' : 'OVERTAKEN';
+    if (question === undefined && !hasNotices(folded)) {
+      const written = writtenOf(batch, folded);
+      if (written.writing.projection.reservations.length === 0) {
+        return (await writeStatement(sql, written.writing)) ? { written } : 'OVERTAKEN';
+      }
+    }
+    return { written: await writeMore(sql, batch, question) };
   } catch (error) {
     return await outcomeOf(error, sql, batch);
   }
 }
 
-/** Stock and notices are looked up and written around the statement, in its transaction. */
+/** Stock, credit and notices are looked up and written around the statement, in its transaction. */
 async function writeMore(
   sql: postgres.Sql,
-  writing: Writing,
-  { folded, policy, calendars }: Batch,
-): Promise<boolean> {
-  await sql.begin(async (transaction) => {
-    await reserveStock(transaction, writing.projection.reservations);
-    if (!(await writeStatement(transaction, writing))) throw new OvertakenError();
+  batch: Batch,
+  question: CreditQuestion | undefined,
+): Promise<Written> {
+  const { policy, calendars } = batch;
+  return await sql.begin(async (transaction) => {
+    const folded = await withCreditAnswer(transaction, batch.folded, question);
+    const written = writtenOf(batch, folded);
+    await reserveStock(transaction, written.writing.projection.reservations);
+    if (!(await writeStatement(transaction, written.writing))) throw new OvertakenError();
     await queueNotices(transaction, folded, { policy, calendars });
+    return written;
   });
-  return true;
+}
+
+async function withCreditAnswer(
+  transaction: SqlRunner,
+  folded: Folded,
+  question: CreditQuestion | undefined,
+): Promise<Folded> {
+  if (question === undefined) return folded;
+  const credit = await askCredit(transaction, folded[0].after.orderId, question);
+  return credit === undefined ? folded : foldedWithCredit(folded, credit);
+}
+
+/** The rows that some entries come to. */
+function writtenOf({ stored, policy }: Batch, folded: Folded): Written & { writing: Writing } {
+  const rows = journalRows(folded, stored?.headHash ?? noHash);
+  const { after: state, entry } = folded.at(-1) ?? folded[0];
+  const headHash = rows.at(-1)?.hash ?? noHash;
+  const writing: Writing = {
+    stored,
+    order: orderRow(state, headHash, entry.recordedAt),
+    rows,
+    projection: projectEntries(folded, policy),
+    withdrawn: withdrawals(folded),
+    openings: openingRows(folded),
+  };
+  return { folded, order: { version: state.version, headHash, state }, writing };
 }
 
 /** What a failed write means. Anything that is no known race is thrown on: the engine tries the commit again. */

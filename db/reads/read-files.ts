@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { customers } from '../schema/customers.ts';
 import { orders } from '../schema/orders.ts';
@@ -9,7 +9,7 @@ export type ProductRow = typeof products.$inferSelect;
 
 /** What the customer file says of a customer, with what the customer's open orders come to. */
 export interface CustomerFile extends CustomerRow {
-  /** Totals of orders that are not settled, in the customer's currency; part payments do not lessen it. */
+  /** What open orders and open receivables take of the credit limit, in the customer's currency. */
   openAmount: string;
 }
 
@@ -27,14 +27,13 @@ export async function readCustomerFile(
   const customer = await readCustomer(database, customerId);
   if (customer === undefined) return undefined;
   const [open] = await database.db
-    .select({ amount: sql<string>`coalesce(sum(${orders.totalAmount}), 0)::numeric(17, 2)::text` })
+    .select({ amount: sql<string>`coalesce(sum(${orders.creditAmount}), 0)::numeric(17, 2)::text` })
     .from(orders)
     .where(
       and(
         eq(orders.customerId, customerId),
         eq(orders.currency, customer.currency),
-        isNull(orders.closedAt),
-        notInArray(orders.ownStage, ['SETTLED', 'CLOSED']),
+        gt(orders.creditAmount, '0'),
       ),
     );
   return { ...customer, openAmount: open?.amount ?? '0.00' };

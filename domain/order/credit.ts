@@ -13,7 +13,12 @@ export interface CreditFacts {
 }
 
 /** Stages in which an order still waits for the answer whether its customer is good for it. */
-const undecided: readonly OrderStage[] = ['RECEIVED', 'AWAITING_INFO', 'UNDER_REVIEW', 'AWAITING_CUSTOMER_DECISION'];
+const undecided: readonly OrderStage[] = [
+  'RECEIVED',
+  'AWAITING_INFO',
+  'UNDER_REVIEW',
+  'AWAITING_CUSTOMER_DECISION',
+];
 
 /**
  * What an order takes of its customer's credit limit: what is due and not yet paid, whether it is an open order or
@@ -30,8 +35,8 @@ export function creditTaken(state: OrderState): Money {
 /** What a commit has to ask of the customer's credit. */
 export interface CreditQuestion {
   customerId: string;
-  /** True when the order asks for more than it had: it takes its place behind all others. */
-  takesMore: boolean;
+  /** The order's place; undefined when it asks for more than it had: it then goes behind all others. */
+  place?: number;
 }
 
 /** Undefined when the entries ask nothing of the customer's credit: what becomes less frees it by itself. */
@@ -41,8 +46,10 @@ export function creditQuestion(before: OrderState, after: OrderState): CreditQue
   const [had, has] = [creditTaken(before), creditTaken(after)];
   const isOther = before.details.customer.customerId !== customerId || had.currency !== has.currency;
   const grew = cents(has) > (isOther ? 0n : cents(had));
-  const takesMore = grew || after.creditPlace === undefined;
-  return grew || undecided.includes(after.stage) ? { customerId, takesMore } : undefined;
+  if (grew) return { customerId };
+  const { creditPlace: place, stage } = after;
+  if (!undecided.includes(stage)) return undefined;
+  return place === undefined ? { customerId } : { customerId, place };
 }
 
 /** Extra costs may bring a sum beyond what an amount can hold; that must not keep an order from being committed. */

@@ -42,11 +42,18 @@ export function foldEntries(
 }
 
 /** The entries with what the commit found of the customer's credit: the last of them keeps it. */
-export function foldedWithCredit(folded: readonly FoldedEntry[], credit: CreditFacts): FoldedEntry[] {
-  const last = folded.at(-1);
-  if (last === undefined) return [];
-  const facts = { ...last.facts, credit };
-  return [...folded.slice(0, -1), { ...last, facts, after: withCredit(last.after, credit) }];
+export function foldedWithCredit(
+  folded: readonly [FoldedEntry, ...FoldedEntry[]],
+  credit: CreditFacts,
+): [FoldedEntry, ...FoldedEntry[]] {
+  const answered = (step: FoldedEntry): FoldedEntry => ({
+    ...step,
+    facts: { ...step.facts, credit },
+    after: withCredit(step.after, credit),
+  });
+  const [first, ...rest] = folded;
+  const last = rest.at(-1);
+  return last === undefined ? [answered(first)] : [first, ...rest.slice(0, -1), answered(last)];
 }
 
 /** What the workflow needs of a whole batch: the number, and the latest instants of each clock. */
