@@ -14,7 +14,11 @@ export const limits = {
   textLength: 1_000,
   orderLines: 100,
   gaps: 50,
+  /** Files that a person may name as the original of an order. */
+  originals: 20,
   waivers: 20,
+  /** Items of one department's checklist. */
+  reviewItems: 30,
   /** What one case may hold. */
   caseOrders: 200,
   caseCauses: 20,
@@ -32,6 +36,12 @@ export const limits = {
   searchLength: 100,
   /** Cards that a column of the board shows; it counts all. */
   cardsPerColumn: 30,
+  /** Rows of an imported sheet, the bytes of its file, and those that a workbook may unpack to. */
+  importRows: 10_000,
+  importBytes: 5 * 1024 * 1024,
+  importUnpackedBytes: 100 * 1024 * 1024,
+  /** Orders of an import that are under way at once. */
+  importAtOnce: 4,
   /** Rows of one export. */
   exportRows: 20_000,
   /** Query of the address of a saved view. */
@@ -118,6 +128,9 @@ export const failedSignInsPerMinute = 120;
 
 /** Wrong passwords per minute for one account, and from one address, after which they are told to wait. */
 export const wrongPasswordsPerMinute = { account: 10, address: 40 } as const;
+
+/** Orders per minute that one shop may push. */
+export const pushesPerMinute = 600;
 
 /** Requests per minute with one customer's link. */
 export const followsPerMinute = 120;
