@@ -4,11 +4,14 @@ import { bypassingInputs, cancellingInputs } from './cancelling.ts';
 import { caseNoteInputs } from './case-notes.ts';
 import { changingInputs } from './changing.ts';
 import { clockInputs } from './clock-work.ts';
+import { correctingInputs } from './correcting.ts';
 import { closingInputs, deliveryInputs } from './delivery.ts';
 import { intakeInputs } from './intake.ts';
 import { orderRequest } from './order-request.ts';
 import { productionInputs } from './production.ts';
+import { receiptCheckInputs } from './receipt-checks.ts';
 import { reviewInputs } from './review.ts';
+import { reviewSupportInputs } from './review-support.ts';
 import { trackingInputs } from './tracking.ts';
 import { annotated } from './words/annotate.ts';
 
@@ -24,7 +27,9 @@ export type FormName = ActName | 'receiveOrder';
 /** What each command asks, as the API checks it: the shapes of the command table, unknown fields refused. */
 export const commandInputs = {
   ...intakeInputs,
+  ...receiptCheckInputs,
   ...reviewInputs,
+  ...reviewSupportInputs,
   ...productionInputs,
   ...deliveryInputs,
   ...closingInputs,
@@ -34,6 +39,7 @@ export const commandInputs = {
   ...trackingInputs,
   ...caseNoteInputs,
   ...changingInputs,
+  ...correctingInputs,
 } satisfies { [Name in ActName]: z.ZodType<CommandInputs[Name]> };
 
 /** True for a command that has a form. */

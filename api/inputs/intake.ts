@@ -19,7 +19,8 @@ const supplementLines = z
   })
   .describe("Lines by number; the fields given are laid over the line's own.");
 
-const supplement = z
+/** What a supplement may set. */
+export const supplement = z
   .strictObject({ customer: customer.exactOptional(), lines: supplementLines.exactOptional(), ...termFields })
   .refine((given) => Object.keys(given).length > 0, 'must fill in something')
   .describe('The fields to fill in or correct.');
@@ -45,6 +46,12 @@ export const intakeInputs = {
       .max(limits.gaps)
       .describe('What is missing or doubtful.'),
   }),
-  passInitialReview: z.strictObject({ comment: words('A note for the file.').exactOptional() }),
+  passInitialReview: z.strictObject({
+    comment: words('A note for the file.').exactOptional(),
+    contractDocument: z
+      .boolean()
+      .exactOptional()
+      .describe('A contract document comes with the order: legal reviews it.'),
+  }),
   rejectOrder: z.strictObject({ reason: words('The reason that the customer is told.') }),
 };

@@ -1,14 +1,35 @@
 import { z } from 'zod';
+import { limits } from '../limits.ts';
 import { civilDate, code, department, line, money, words } from './fields.ts';
 
+const reviewResult = z.enum(['PASS', 'FAIL'], 'must be one of PASS, FAIL');
 const comment = words('A note for the file.').exactOptional();
 
 /** Inputs of review, contract, confirmation and release. */
 export const reviewInputs = {
   recordReview: z.strictObject({
     department: department('The department that reviews.'),
-    result: z.enum(['PASS', 'FAIL'], 'must be one of PASS, FAIL').describe('What the review found.'),
+    result: reviewResult.describe('What the review found.'),
     comment,
+    items: z
+      .array(
+        z.strictObject({
+          item: code('Code of an item of its checklist, such as PRICE.'),
+          result: reviewResult.describe('What it came to.'),
+          comment: words('A note on the item.').exactOptional(),
+        }),
+      )
+      .min(1)
+      .max(limits.reviewItems)
+      .exactOptional()
+      .describe('Results by item; an item that is not named has passed.'),
+    asks: z
+      .strictObject({
+        requirements: words('What would have to be otherwise: asked of sales.').exactOptional(),
+        deliveryDate: civilDate('The earliest date that is feasible: asked of the customer.').exactOptional(),
+      })
+      .exactOptional()
+      .describe('What it would take to pass; with FAIL alone.'),
   }),
   decideReview: z.strictObject({
     outcome: z

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { channelGroups } from '../../domain/order/channel-groups.ts';
 import {
   channels,
+  customerKinds,
   customerLanguages,
   orderKinds,
   orderTypes,
@@ -9,7 +10,9 @@ import {
 } from '../../domain/order/details.ts';
 import { holdReasons } from '../../domain/order/hold.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
+import { assignmentSchema, correctionSchema, projectSchema } from './assignment-schema.ts';
 import { bypassSchema, cancellationSchema } from './cancellation-schema.ts';
+import { gapSchema } from './gap-view.ts';
 import { lotSchema } from './lot-schema.ts';
 import { orderCases, overdueFlags } from './order-cases-schema.ts';
 import {
@@ -19,6 +22,8 @@ import {
   openChangeSchema,
 } from './order-change-schema.ts';
 import { orderLine } from './order-line-schema.ts';
+import { reviewFields, reviewSchema } from './review-schema.ts';
+import { receiptCheckSchemas } from './receipt-check-schema.ts';
 import { civilDate, department, instant, money, names, signature, stage } from './shared-schema.ts';
 import { trackingSchema } from './tracking-schema.ts';
 import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';
@@ -43,6 +48,7 @@ const details = z.strictObject({
   customer: z.strictObject({
     customerId: text,
     name: text,
+    customerKind: z.enum(customerKinds).exactOptional(),
     taxNumber: text,
     contact: text,
     email: text,
@@ -54,6 +60,7 @@ const details = z.strictObject({
   deliveryAddress: text,
   consignee: text,
   remarks: text,
+  project: projectSchema.exactOptional(),
 });
 
 const facts = z.strictObject({
@@ -63,12 +70,14 @@ const facts = z.strictObject({
   frameContract: z.boolean(),
   creditFree: money.exactOptional(),
   earliestPromise: civilDate.exactOptional(),
+  region: text,
   lines: z.array(
     z.strictObject({
       line: z.int(),
       inCatalogue: z.boolean(),
       bomReleased: z.boolean(),
       listPrice: money.exactOptional(),
+      category: text,
     }),
   ),
 });
@@ -104,10 +113,10 @@ export const orderSchema = z
     modifications: z.array(modificationSchema).exactOptional(),
     balance: money.describe('What is not yet paid.'),
     facts: facts.exactOptional().describe("What the company's own files said when the order came in."),
-    gaps: z.array(
-      z.strictObject({ path: z.string(), whose: z.enum(['CUSTOMER', 'OURS']), reason: z.string() }),
-    ),
-    reviews: z.array(z.strictObject({ department, result: z.enum(['PASS', 'FAIL']), ...signature })),
+    gaps: z.array(gapSchema),
+    reviews: z.array(reviewSchema),
+    ...reviewFields,
+    ...receiptCheckSchemas,
     acknowledgement: z
       .strictObject({
         channel: z.enum(['PHONE', 'EMAIL', 'SYSTEM']),
@@ -163,6 +172,8 @@ export const orderSchema = z
         ...signature,
       })
       .exactOptional(),
+    assignment: assignmentSchema.exactOptional(),
+    corrections: z.array(correctionSchema).exactOptional().describe('Wrong entries, oldest first.'),
     postponement: z
       .strictObject({
         proposedDate: civilDate,

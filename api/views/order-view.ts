@@ -14,10 +14,13 @@ import type { Department } from '../../domain/people/departments.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { staff } from '../auth/access.ts';
 import { holdsAny, type RoleHolder } from '../auth/caller.ts';
+import { correctionsView } from './assignment-view.ts';
 import { availableCommands, taskDue } from './available-commands.ts';
+import { gapView } from './gap-view.ts';
 import { type Local, withLocalInstants } from './local-instants.ts';
 import { changesView } from './order-change-view.ts';
 import type { OrderView } from './order-schema.ts';
+import { reviewView } from './review-view.ts';
 import type { TaskView } from './work-schema.ts';
 
 /** What a view is made with: the order's own policy, who looks, and the zone that instants are shown in. */
@@ -60,11 +63,13 @@ export function orderView(
     balance: balanceOf(state),
     ...changesView(state, impact),
     ...(holdsAny(caller, staff) ? { facts: state.facts } : {}),
-    gaps: state.gaps,
+    gaps: state.gaps.map(gapView),
     reviews: Object.values(state.reviews),
+    ...reviewView(state, policy),
     confirmations: byDepartment(state.confirmations),
     payments: state.payments,
     ...recordsOf(state),
+    ...correctionsView(state),
     overdueFlags: overdueFlags(state),
     lots: state.lots.map(lotView),
     lotCounts: lotCounts(state),
@@ -87,6 +92,9 @@ const recordNames = [
   'enteredFor',
   'tracking',
   'acknowledgement',
+  'verification',
+  'requirementsConfirmation',
+  'original',
   'configurationSheet',
   'instructions',
   'risks',
@@ -96,7 +104,13 @@ const recordNames = [
   'cancellations',
   'bypasses',
   'customerPrewarning',
+  'supersededReviews',
+  'questions',
+  'creditReview',
+  'creditOverride',
+  'contractDocument',
   'decision',
+  'assignment',
   'postponement',
   'quotation',
   'contract',

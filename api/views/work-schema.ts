@@ -60,6 +60,8 @@ export const taskSchema = z
     clockId: text,
     dueAt: instant.nullable(),
     overdue: z.boolean(),
+    waiting: z.literal(true).exactOptional().describe('Its department waits for an answer of sales.'),
+    sampled: z.literal(true).exactOptional().describe('One of the sample: not decided in a batch.'),
   })
   .meta({ id: 'OrderTask', description: 'Human work that the order waits for.' });
 

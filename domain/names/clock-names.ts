@@ -10,6 +10,7 @@ export const clockKindNames: NamesOf<ClockKind> = {
   infoSupplement: { zh: '补充信息', en: 'Supplementing information' },
   departmentReview: { zh: '部门评审', en: 'Department review' },
   customerDecision: { zh: '客户决定', en: 'Decision of the customer' },
+  reviewQuestion: { zh: '答复评审提问', en: 'Answer to the review' },
   quotation: { zh: '报价', en: 'Quotation' },
   contractSigning: { zh: '合同签订', en: 'Signing of the contract' },
   departmentConfirmation: { zh: '部门确认', en: 'Confirmation by departments' },

@@ -11,6 +11,8 @@ import { changeSentences } from './sentences/change-sentences.ts';
 import { correctingSentences } from './sentences/correcting-sentences.ts';
 import { decisionSentences } from './sentences/decision-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
+import { reviewSentences } from './sentences/review-sentences.ts';
+import { receiptSentences } from './sentences/receipt-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
 import { ruleSentences } from './sentences/rule-sentences.ts';
 import { whatIfSentences } from './sentences/what-if-sentences.ts';
@@ -31,11 +33,13 @@ export function inChinese(sentence: string): string | undefined {
 const patterns = [
   ...decisionSentences,
   ...orderSentences,
+  ...reviewSentences,
   ...cancellationSentences,
   ...caseSentences,
   ...changeSentences,
   ...correctingSentences,
   ...ruleSentences,
+  ...receiptSentences,
   ...requestSentences,
   ...whatIfSentences,
 ]

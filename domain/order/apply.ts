@@ -1,7 +1,7 @@
 import type { Instant } from '../instant.ts';
 import { quantityOf, thousandths } from '../money/quantity.ts';
 import { answeredClocks, changeClock, withCalendarChange } from './apply-clock.ts';
-import { applyBypass, lapsedBypasses } from './bypass.ts';
+import { applyBypass } from './bypass.ts';
 import { applyCancellation } from './cancellation/events.ts';
 import { applyChangeEvent } from './change/apply-change-event.ts';
 import type { CalendarRef } from './clock.ts';
@@ -13,6 +13,8 @@ import { factsStillKnown } from './known-facts.ts';
 import type { Lot, LotLine } from './lot.ts';
 import { casesAfter } from './noted-cases.ts';
 import { calendarOf, withCalendar } from './order-calendar.ts';
+import { applyReceiptCheck, stillChecked } from './receipt-checks.ts';
+import { applyQuestion, reopened, withReview } from './review/apply-review.ts';
 import type { OrderState } from './state.ts';
 import { applyTracking } from './tracking.ts';
 
@@ -65,18 +67,25 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
     case 'gapsFound':
       return { ...state, gaps: event.gaps };
     case 'detailsChanged':
-      return {
-        ...state,
-        details: detailsAfter(state.details, event),
-        facts: factsStillKnown(state.facts, state.details, event.after, event.otherwise),
-        ...withCorrection(state, event),
-      };
+      return stillChecked(
+        state.details,
+        {
+          ...state,
+          details: detailsAfter(state.details, event),
+          facts: factsStillKnown(state.facts, state.details, event.after, event.otherwise),
+          ...withCorrection(state, event),
+        },
+        event.after,
+      );
     case 'orderStageEntered':
       return { ...state, stage: event.stage };
     case 'reviewRecorded':
-      return { ...state, reviews: { ...state.reviews, [event.review.department]: event.review } };
+      return withReview(state, event.review);
     case 'reviewsReopened':
-      return reopened(state);
+      return reopened(state, event.departments);
+    case 'questionAsked':
+    case 'questionAnswered':
+      return applyQuestion(state, event);
     case 'planConfirmed':
       return { ...state, confirmations: { ...state.confirmations, [event.department]: event.signature } };
     case 'paymentRecorded':
@@ -160,6 +169,10 @@ export function apply(state: OrderState, event: OrderEvent): OrderState {
       return applyTracking(state, event);
     case 'riskReported':
       return { ...state, risks: [...(state.risks ?? []), event.risk] };
+    case 'customerVerified':
+    case 'requirementsConfirmed':
+    case 'originalRecorded':
+      return applyReceiptCheck(state, event);
     case 'acknowledgedToCustomer':
       return { ...state, acknowledgement: event.acknowledgement };
     case 'customerPrewarned':
@@ -197,12 +210,6 @@ function sinceAfter({ stageSince }: OrderState, entry: Entry): OrderState['stage
 function received(state: OrderState, event: OrderReceived): OrderState {
   const { type: _type, ...opening } = event;
   return { ...state, ...opening };
-}
-
-function reopened(state: OrderState): OrderState {
-  const { decision: _decision, ...rest } = state;
-  const { bypasses } = state;
-  return { ...rest, reviews: {}, ...(bypasses === undefined ? {} : { bypasses: lapsedBypasses(bypasses) }) };
 }
 
 function unshipped({ packingList: _list, transport: _transport, ...lot }: Lot): Lot {

@@ -10,6 +10,7 @@ export const clockKinds = [
   'infoSupplement',
   'departmentReview',
   'customerDecision',
+  'reviewQuestion',
   'quotation',
   'contractSigning',
   'departmentConfirmation',

@@ -10,6 +10,7 @@ import { clockCommands } from './stages/clock-work.ts';
 import { closingCommands } from './stages/closing.ts';
 import { confirmationCommands } from './stages/confirmation.ts';
 import { contractCommands } from './stages/contract.ts';
+import { correctingCommands } from './stages/correcting.ts';
 import { customerContactCommands } from './stages/customer-contact.ts';
 import { deliveryCommands } from './stages/delivery.ts';
 import { holdingCommands } from './stages/holding.ts';
@@ -19,8 +20,10 @@ import { leadershipCommands } from './stages/leadership.ts';
 import { modificationCommands } from './stages/modification.ts';
 import { planningCommands } from './stages/planning.ts';
 import { productionCommands } from './stages/production.ts';
+import { receiptCheckCommands } from './stages/receipt-checks.ts';
 import { releaseCommands } from './stages/release.ts';
 import { reviewCommands } from './stages/review.ts';
+import { reviewSupportCommands } from './stages/review-support.ts';
 import { ruleChangeCommands } from './stages/rule-changes.ts';
 import { settlementCommands } from './stages/settlement.ts';
 import { shippingCommands } from './stages/shipping.ts';
@@ -57,7 +60,9 @@ export type CommandTable = { readonly [Name in CommandName]: CommandDefinition<N
 /** The one list of commands: routes, OpenAPI, guards, permissions and the page's forms follow from it. */
 export const commandTable: CommandTable = {
   ...intakeCommands,
+  ...receiptCheckCommands,
   ...reviewCommands,
+  ...reviewSupportCommands,
   ...contractCommands,
   ...confirmationCommands,
   ...releaseCommands,
@@ -71,6 +76,7 @@ export const commandTable: CommandTable = {
   ...customerContactCommands,
   ...leadershipCommands,
   ...trackingCommands,
+  ...correctingCommands,
   ...holdingCommands,
   ...cancellingCommands,
   ...bypassingCommands,

@@ -6,13 +6,15 @@ import type { BypassEvent } from './bypass.ts';
 import type { CancellationEvent } from './cancellation/events.ts';
 import type { ChangeEvent } from './change/change-events.ts';
 import type { CalendarRef, Clock, ClockFacts, ClockLimit, PauseReason } from './clock.ts';
-import type { CreditFacts } from './credit.ts';
 import type { ClearableField } from './correction-record.ts';
+import type { CreditFacts } from './credit.ts';
 import type { Gap, OrderDetails, OrderFacts, Signature } from './details.ts';
 import type { Hold, HoldReason } from './hold.ts';
 import type { Countersignature, LotLine, LotRecord } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase, RaisedException } from './order-case.ts';
+import type { ReceiptCheckEvent } from './receipt-checks.ts';
+import type { QuestionEvent } from './review/records.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import type { LotStage, OrderStage } from './stage-names.ts';
 import type { Instruction, OrderRecord, Payment, Review } from './state.ts';
@@ -36,7 +38,9 @@ export type OrderEvent =
   | { type: 'orderStageEntered'; stage: OrderStage }
   | { type: 'lotStageEntered'; lotId: string; stage: LotStage }
   | { type: 'reviewRecorded'; review: Review }
-  | { type: 'reviewsReopened' }
+  /** `departments`: whose reviews are asked for again; without them all, and the decision with them. */
+  | { type: 'reviewsReopened'; departments?: Department[] }
+  | QuestionEvent
   | { type: 'planConfirmed'; department: Department; signature: Signature }
   | { type: 'paymentRecorded'; payment: Payment }
   | { type: 'orderRecorded'; record: OrderRecord }
@@ -75,6 +79,7 @@ export type OrderEvent =
   | BypassEvent
   | TrackingEvent
   | { type: 'instructionRecorded'; instruction: Instruction }
+  | ReceiptCheckEvent
   | ChangeEvent;
 
 export interface OrderReceived {

@@ -7,13 +7,18 @@ import type { ConfirmationChannel, DepositTreatment, DispositionItem } from './c
 import type { ModificationSigner } from './change/modification.ts';
 import type { ChangeParty, ChangeWish } from './change/records.ts';
 import type { ClockKind, PauseReason } from './clock.ts';
+import type { CorrectionInput } from './correction.ts';
 import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
 import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase, ReportedType, WrongField } from './order-case.ts';
+import type { Project } from './project.ts';
+import type { ConfirmationWay } from './receipt-checks.ts';
+import type { ReviewAsks } from './review/records.ts';
 import type { Acknowledgement } from './risk.ts';
 import type { LotStage } from './stage-names.ts';
 import type { TrackingDepartment } from './tracking.ts';
+import type { Verification } from './verification.ts';
 
 /** What a person may fill in or correct while the order waits for information. */
 export interface Supplement {
@@ -32,13 +37,42 @@ export interface CommandInputs {
   receiveOrder: ReceiveOrderInput;
   supplementInformation: { supplement: Supplement; source: string };
   requestInformation: { gaps: { path: string; reason: string; whose: 'CUSTOMER' | 'OURS' }[] };
-  passInitialReview: { comment?: string };
+  passInitialReview: { comment?: string; contractDocument?: boolean };
   rejectOrder: { reason: string };
-  recordReview: { department: Department; result: 'PASS' | 'FAIL'; comment?: string };
+  verifyCustomer: {
+    result: Verification['result'];
+    registeredName: string;
+    taxNumber?: string;
+    how: string;
+    whose?: 'CUSTOMER' | 'OURS';
+    comment?: string;
+  };
+  confirmRequirements: {
+    confirmedWith: string;
+    channel: ConfirmationWay;
+    technical: string;
+    quality: string;
+    comment?: string;
+  };
+  recordOriginal: { attachmentIds?: string[]; where?: string; comment?: string };
+  recordReview: {
+    department: Department;
+    result: 'PASS' | 'FAIL';
+    comment?: string;
+    /** Items of the department's checklist; one that is not named has passed with a review that passes. */
+    items?: { item: string; result: 'PASS' | 'FAIL'; comment?: string }[];
+    asks?: ReviewAsks;
+  };
+  askSales: { department: Department; question: string; item?: string };
+  answerQuestion: { questionId: string; answer: string; supplement?: Supplement };
+  reviewCredit: { result: 'PASS' | 'FAIL'; comment?: string };
+  overrideCredit: { reason: string };
   decideReview: {
     outcome: 'ACCEPT' | 'ACCEPT_WITH_CONDITIONS' | 'REJECT';
     conditions?: string;
     reason?: string;
+    /** Set by the API: one of several that are decided in one act. */
+    inBatch?: boolean;
   };
   proposePostponement: { deliveryDate: CivilDate; reason: string };
   recordCustomerDecision: { agreed: boolean; saidBy: string };
@@ -136,6 +170,9 @@ export interface CommandInputs {
   };
   noteCase: Omit<OrderCase, 'at' | 'closedAt' | 'outcome'>;
   noteCaseClosed: { caseId: string; outcome: NonNullable<OrderCase['outcome']> };
+  correctEntry: CorrectionInput;
+  acceptAssignment: { department: Department; comment?: string };
+  recordProject: Project;
   recordTracking: { department: TrackingDepartment; progress: string; expectedFinish?: CivilDate };
   assignOrder: { personId: string; reason: string };
   bypassApproval: { step: BypassStep; department: Department; lotId?: string; reason: string };

@@ -115,6 +115,13 @@ export const looseClocks = {
     pausedBy: incidentOnly,
     limit: budget('review.bypassMakeUp'),
   },
+  /** Sales answers a reviewing department: a cycle for each question (REVIEW-11). */
+  reviewQuestion: {
+    kind: 'reviewQuestion',
+    owner: 'SALES',
+    assignee: 'SALESPERSON',
+    limit: budget('sla.review.question'),
+  },
   followUp: {
     kind: 'followUp',
     owner: 'AFTER_SALES',

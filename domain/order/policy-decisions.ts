@@ -7,15 +7,18 @@ import { openBypasses } from './bypass.ts';
 import { stillOpen } from './cancellation/cancelling.ts';
 import { changeByPolicy } from './change/progress.ts';
 import type { Command } from './decide.ts';
+import type { OrderType } from './details.ts';
+import { hasEdition } from './edition.ts';
 import { cancellationHold, lotHold, orderHold } from './hold.ts';
 import type { CommandInputs, CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
 import { withinPriceList } from './price-list.ts';
+import { obstacleTo } from './review/decide-review.ts';
+import { askedReviewers, typeOf } from './review/reviewers.ts';
 import { missingGroups } from './stages/closing.ts';
 import { pendingConfirmations } from './stages/confirmation.ts';
 import { automaticContract } from './stages/contract.ts';
 import { pendingCountersigners } from './stages/planning.ts';
-import { pendingReviewers } from './stages/review.ts';
 import type { OrderState } from './state.ts';
 
 /** The next command that policy gives in a person's stead, if any (ruling 2). Asked until there is none. */
@@ -57,7 +60,9 @@ function contactDecision(state: OrderState, policy: PolicyValues): Command | und
 function orderDecision(state: OrderState, policy: PolicyValues): Command | undefined {
   switch (state.stage) {
     case 'UNDER_REVIEW':
-      return reviewByPolicy(state, policy) ?? contractByPolicy(state, policy);
+      return (
+        reviewByPolicy(state, policy) ?? decisionByPolicy(state, policy) ?? contractByPolicy(state, policy)
+      );
     case 'CONTRACTED':
       return confirmationByPolicy(state, policy);
     case 'SETTLED':
@@ -86,15 +91,26 @@ function lotDecision(state: OrderState, lot: Lot, now: Instant, policy: PolicyVa
 
 /** `review.autoPass`: catalogue products, released BOM, small amount, credit free, feasible date, no free text. */
 function reviewByPolicy(state: OrderState, policy: PolicyValues): Command | undefined {
-  const [department] = pendingReviewers(state, policy);
+  const [department] = askedReviewers(state, policy);
   if (department === undefined || !policy['review.autoPass']) return undefined;
   return isPlain(state, policy)
     ? give('recordReview', { department, result: 'PASS' }, 'review.autoPass')
     : undefined;
 }
 
+/** Where no supervisor approves, an order that every department has passed is accepted (REVIEW-12). */
+function decisionByPolicy(state: OrderState, policy: PolicyValues): Command | undefined {
+  if (policy['review.salesSupervisorApproval'] || !hasEdition(state, 2)) return undefined;
+  if (state.decision !== undefined || obstacleTo(state, policy) !== undefined) return undefined;
+  return give('decideReview', { outcome: 'ACCEPT' }, 'review.salesSupervisorApproval');
+}
+
+/** Other types are reviewed by people, whatever they order. */
+const plainTypes: readonly OrderType[] = ['REGULAR', 'SPECIAL'];
+
 function isPlain(state: OrderState, policy: PolicyValues): boolean {
   const { details, facts } = state;
+  if (!plainTypes.includes(typeOf(state))) return false;
   const total = orderTotal(details);
   const limit = { amount: policy['review.autoPass.amountBelow'], currency: 'CNY' } as const;
   if (total.currency !== 'CNY' || compare(total, limit) >= 0) return false;

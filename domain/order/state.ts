@@ -14,9 +14,19 @@ import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase } from './order-case.ts';
+import type {
+  CreditOverride,
+  CreditReview,
+  ItemResult,
+  Preparation,
+  ReviewAsks,
+  ReviewQuestion,
+} from './review/records.ts';
+import type { RecordedOriginal, RequirementsConfirmation } from './receipt-checks.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import { isFinal, type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
 import type { TrackingEntry } from './tracking.ts';
+import type { Verification } from './verification.ts';
 
 /** Everything that the rules know of one order. Recreated by folding `apply` over its journal. */
 export interface OrderState {
@@ -49,6 +59,14 @@ export interface OrderState {
   migratedPolicy?: PolicyValues;
   gaps: Gap[];
   reviews: Partial<Record<Department, Review>>;
+  /** Reviews that a later one took the place of, or that were asked for again, oldest first (REVIEW-24). */
+  supersededReviews?: Review[];
+  /** What reviewing departments asked sales, oldest first (REVIEW-11). */
+  questions?: ReviewQuestion[];
+  creditReview?: CreditReview;
+  creditOverride?: CreditOverride;
+  /** Who said that the order comes with a contract document of its own (REVIEW-04). */
+  contractDocument?: Signature;
   confirmations: Partial<Record<Department, Signature>>;
   payments: Payment[];
   lots: Lot[];
@@ -81,6 +99,10 @@ export interface OrderState {
   /** Whom the order was assigned to (TRACK-05). */
   ownerId?: string;
   acknowledgement?: Acknowledgement;
+  /** The last verification of the customer (INTAKE-15). */
+  verification?: Verification;
+  requirementsConfirmation?: RequirementsConfirmation;
+  original?: RecordedOriginal;
   risks?: Risk[];
   /** What leadership said, oldest first (PRIV-08). */
   instructions?: Instruction[];
@@ -106,6 +128,9 @@ export interface OrderState {
 export type OrderRecord = Partial<
   Pick<
     OrderState,
+    | 'creditReview'
+    | 'creditOverride'
+    | 'contractDocument'
     | 'decision'
     | 'assignment'
     | 'postponement'
@@ -130,6 +155,11 @@ export interface Instruction extends Signature {
 export interface Review extends Signature {
   department: Department;
   result: 'PASS' | 'FAIL';
+  /** Every item of the department, by the checklist of `policyVersion` (REVIEW-02, REVIEW-23). */
+  items?: ItemResult[];
+  policyVersion?: string;
+  asks?: ReviewAsks;
+  preparation?: Preparation;
 }
 
 /** REVIEW-09. */

@@ -2,6 +2,7 @@ import type { Department } from '../people/departments.ts';
 import { type Role, staffOf } from '../people/roles.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { balanceOf } from './amounts.ts';
+import { pendingAcceptances } from './assignment.ts';
 import { openBypasses } from './bypass.ts';
 import { cancellationAsks } from './cancellation/asks.ts';
 import { changeAsks } from './change/progress.ts';
@@ -11,10 +12,14 @@ import { holdAgainst } from './hold.ts';
 import type { CommandName } from './inputs.ts';
 import { isRectificationProposed, type Lot } from './lot.ts';
 import { policyOf } from './policy-of.ts';
+import { initialReviewAsk, receiptAsks } from './receipt-asks.ts';
+import { openQuestions } from './review/ask-sales.ts';
+import { creditShortfall, wantsCreditReview } from './review/credit.ts';
+import { askedReviewers, pendingReviewers } from './review/reviewers.ts';
+import { isSampled } from './review/sampling.ts';
 import { isFinal } from './stage-names.ts';
 import { pendingConfirmations } from './stages/confirmation.ts';
 import { pendingCountersigners } from './stages/planning.ts';
-import { pendingReviewers } from './stages/review.ts';
 import type { OrderState } from './state.ts';
 
 /** Human work: who owns it, the command that completes it and the clock it is judged by. */
@@ -28,6 +33,10 @@ export interface Task {
   clockId?: string;
   /** The one person who is asked, where the work was reassigned (rule 15). */
   assignedTo?: string;
+  /** Its department waits for an answer of sales (REVIEW-11). */
+  waiting?: true;
+  /** One of the sample: it is not decided in a batch with others (ruling 2). */
+  sampled?: true;
 }
 
 /** The id of a task: `L1/recordInspection/QUALITY#2`, or `order/...` for one of no lot. */
@@ -43,6 +52,8 @@ export interface Ask {
   /** The very clock, where several of a kind run at once. */
   clockId?: string;
   roles?: readonly Role[];
+  waiting?: true;
+  sampled?: true;
 }
 
 /** The open tasks of an order, derived from its state alone: an inbox is a query over them. */
@@ -72,16 +83,16 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
   if (state.clocks.some((clock) => clock.kind === 'customerPrewarning')) {
     asks.push({ command: 'prewarnCustomer', department: 'SALES', clock: 'customerPrewarning' });
   }
-  asks.push(...changeAsks(state, policy));
+  asks.push(...receiptAsks(state, policy), ...changeAsks(state, policy), ...assignmentAsks(state, policy));
   switch (state.stage) {
     case 'RECEIVED':
-      return [...asks, { command: 'passInitialReview', department: 'SALES', clock: 'initialReview' }];
+      return [...asks, initialReviewAsk(state, policy)];
     case 'AWAITING_INFO':
       return [...asks, { command: 'supplementInformation', department: 'SALES', clock: 'infoSupplement' }];
     case 'UNDER_REVIEW':
       return [...asks, ...reviewAsks(state, policy)];
     case 'AWAITING_CUSTOMER_DECISION':
-      return [...asks, decisionAsk(state)];
+      return [...asks, decisionAsk(state), ...questionAsks(state)];
     case 'QUOTED':
       return [...asks, { command: 'signContract', department: 'SALES', clock: 'contractSigning' }];
     case 'CONTRACTED':
@@ -102,6 +113,10 @@ function orderAsks(state: OrderState, policy: PolicyValues): Ask[] {
   }
 }
 
+function assignmentAsks(state: OrderState, policy: PolicyValues): Ask[] {
+  return pendingAcceptances(state, policy).map((department) => ({ command: 'acceptAssignment', department }));
+}
+
 function makeUpAsks(state: OrderState): Ask[] {
   return openBypasses(state).map(({ department, clockId }) => ({
     command: 'makeUpApproval',
@@ -115,10 +130,41 @@ function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
   if (state.decision !== undefined) {
     return [{ command: 'issueQuotation', department: 'SALES', clock: 'quotation' }];
   }
-  const pending = pendingReviewers(state, policy);
-  if (pending.length > 0) return forEach('recordReview', pending, 'departmentReview');
-  const roles = commandTable.decideReview.roles;
-  return [{ command: 'decideReview', department: 'SALES', clock: 'departmentReview', roles }];
+  const asks = [...questionAsks(state), ...creditAsks(state, policy)];
+  if (pendingReviewers(state, policy).length > 0) {
+    const waiting = openQuestions(state).map(({ department }) => department);
+    const reviews = forEach('recordReview', askedReviewers(state, policy), 'departmentReview');
+    return [
+      ...reviews.map((ask) => (waiting.includes(ask.department) ? { ...ask, waiting: true as const } : ask)),
+      ...asks,
+    ];
+  }
+  const decision: Ask = {
+    command: 'decideReview',
+    department: 'SALES',
+    clock: 'departmentReview',
+    roles: commandTable.decideReview.roles,
+  };
+  return [isSampled(state, policy) ? { ...decision, sampled: true } : decision, ...asks];
+}
+
+/** Each question of a reviewing department is sales' to answer, by its own clock (REVIEW-11). */
+function questionAsks(state: OrderState): Ask[] {
+  return openQuestions(state).map(({ clockId }) => ({
+    command: 'answerQuestion',
+    department: 'SALES',
+    clock: 'reviewQuestion',
+    clockId,
+  }));
+}
+
+/** Finance's own head looks at a high amount, and at one that the credit does not cover (REVIEW-07, REVIEW-08). */
+function creditAsks(state: OrderState, policy: PolicyValues): Ask[] {
+  const ask = { department: 'FINANCE', clock: 'departmentReview', roles: ['FINANCE_MANAGER'] } as const;
+  return [
+    ...(wantsCreditReview(state, policy) ? [{ ...ask, command: 'reviewCredit' } as const] : []),
+    ...(creditShortfall(state) === undefined ? [] : [{ ...ask, command: 'overrideCredit' } as const]),
+  ];
 }
 
 /** A change may have made the order cheaper than what was paid: what goes back is said, and nothing more comes. */
@@ -211,5 +257,7 @@ function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
     ...(lot === undefined ? {} : { lotId: lot.lotId }),
     ...(clock === undefined ? {} : { clockId: clock.clockId }),
     ...(clock?.assignedTo === undefined ? {} : { assignedTo: clock.assignedTo }),
+    ...(ask.waiting === undefined ? {} : { waiting: ask.waiting }),
+    ...(ask.sampled === undefined ? {} : { sampled: ask.sampled }),
   };
 }

@@ -7,11 +7,16 @@ import {
   channels,
   type OrderDetails,
   type OrderLine,
+  orderKinds,
+  orderTypes,
   paymentMethods,
 } from '../order/details.ts';
 import { parseStep } from '../order/ladder-steps.ts';
+import { projectFields } from '../order/project.ts';
+import { readItem } from '../order/review/checklist.ts';
+import { reviewConditions } from '../order/review/reviewers.ts';
 import { lotStages } from '../order/stage-names.ts';
-import { departmentCodes } from '../people/departments.ts';
+import { departmentCodes, isDepartment } from '../people/departments.ts';
 import { type Role, roleCodes, rolesOf } from '../people/roles.ts';
 import type { ParameterName } from './parameters.ts';
 import { defaultPolicyValues } from './policy.ts';
@@ -57,17 +62,48 @@ const orderFields = [
 const code = written(/^[A-Z][A-Z0-9_]{0,19}$/, 'a code: write capital letters, digits and _');
 const clockKind = oneOf(clockKinds, 'a kind of clock');
 const channel = oneOf(channels, 'a channel of orders');
+const orderType = oneOf(orderTypes, 'a type of order');
 
 /** What each list and map holds whose parameter names no choices of its own. */
 export const contents: Partial<Record<ParameterName, Contents>> = {
   'intake.requiredFields': { item: oneOf(orderFields, 'a field of an order') },
+  'intake.requiredFieldsByType': {
+    key: oneOf([...orderTypes, ...orderKinds], 'a type or kind of order'),
+    item: oneOf(orderFields, 'a field of an order'),
+    lists: true,
+  },
+  'intake.ownGaps': { item: oneOf(orderFields, 'a field of an order') },
+  'intake.originalRequiredFor': { item: channel },
   'intake.autoAcknowledge': { item: channel },
   'contract.autoFor': { item: channel },
   'review.matrix': {
-    key: oneOf(['REGULAR', 'NON_REGULAR', 'PROJECT'], 'a type of order'),
+    key: orderType,
     item: departmentFor(commandTable.recordReview.roles, 'a department that reviews orders'),
     lists: true,
   },
+  'intake.assignment': {
+    key: written(
+      /^(?:\*|[^/*\s]{1,40})\/(?:\*|[^/*\s]{1,40})$/,
+      'category and region: write such as 变压器/江苏, */江苏 or */*',
+    ),
+    item: assignee,
+  },
+  'intake.assignedDepartments': { item: oneOf(departmentCodes, 'a department') },
+  'intake.assignmentTasks': {
+    item: departmentFor(commandTable.acceptAssignment.roles, 'a department that takes orders on'),
+  },
+  'intake.projectFields': { item: oneOf(projectFields, 'a field of the register of projects') },
+  'review.sequence': {
+    key: orderType,
+    item: departmentFor(commandTable.recordReview.roles, 'a department that reviews orders'),
+    lists: true,
+  },
+  'review.alsoWhen': {
+    key: oneOf(reviewConditions, 'a condition'),
+    item: departmentFor(commandTable.recordReview.roles, 'a department that reviews orders'),
+    lists: true,
+  },
+  'review.checklist': { key: orderType, item: checklistItem, lists: true },
   'review.confirmingDepartments': {
     item: departmentFor(commandTable.confirmPlan.roles, 'a department that confirms plans'),
   },
@@ -101,6 +137,21 @@ function departmentFor(roles: readonly Role[], what: string): Rule {
     rolesOf(department).some((role) => roles.includes(role)),
   );
   return oneOf(able, what);
+}
+
+/** `PRODUCTION`, or `WAREHOUSE:NANJING` where goods lie in one of several warehouses. */
+function assignee(value: unknown): string | undefined {
+  const [department, warehouse, ...more] = typeof value === 'string' ? value.split(':') : [];
+  const isWarehouse = warehouse === undefined || /^[^:\s]{1,40}$/.test(warehouse);
+  return department !== undefined && isDepartment(department) && isWarehouse && more.length === 0
+    ? undefined
+    : `${typed(value)} is no assignee: write a department, or one with its warehouse such as WAREHOUSE:NANJING`;
+}
+
+function checklistItem(value: unknown): string | undefined {
+  return typeof value === 'string' && value.length <= 100 && readItem(value) !== undefined
+    ? undefined
+    : `${typed(value)} is no item: write its code, departments and names, such as PRICE FINANCE 价格|Price`;
 }
 
 function recipient(value: unknown): string | undefined {

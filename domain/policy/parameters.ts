@@ -1,5 +1,6 @@
 import type { Department } from '../people/departments.ts';
 import { afterSalesParameters } from './parameters/after-sales.ts';
+import { assignmentParameters } from './parameters/assignment.ts';
 import { calendarParameters } from './parameters/calendar.ts';
 import { caseParameters } from './parameters/cases.ts';
 import { changeParameters } from './parameters/change.ts';
@@ -13,6 +14,8 @@ import { noticeParameters } from './parameters/notices.ts';
 import { overdueParameters } from './parameters/overdue.ts';
 import { planningParameters } from './parameters/planning.ts';
 import { receiptParameters } from './parameters/receipt.ts';
+import { receiptCheckParameters } from './parameters/receipt-checks.ts';
+import { reviewParameters } from './parameters/review.ts';
 import { settlementParameters } from './parameters/settlement.ts';
 import { specialParameters } from './parameters/special.ts';
 import { systemParameters } from './parameters/system.ts';
@@ -76,7 +79,10 @@ export const parameters = {
   ...workingTimeParameters,
   ...noticeParameters,
   ...intakeParameters,
+  ...assignmentParameters,
   ...receiptParameters,
+  ...reviewParameters,
+  ...receiptCheckParameters,
   ...planningParameters,
   ...fulfilmentParameters,
   ...deliveryParameters,

@@ -161,7 +161,7 @@ function endWords({ changeId, outcome, ended, revision, cost, effects = [] }: Ch
 
 /** What a change that took effect made of the order: fields before and after, and what it meant for lots. */
 export function changeSummary({ before = {}, after = {}, effects = [] }: ChangeRecord): Names {
-  const parts = [...changeWords(before, after), ...effects.map(effectWords)];
+  const parts = [...changeWords({ before, after }), ...effects.map(effectWords)];
   return { zh: parts.map(({ zh }) => zh).join('；'), en: parts.map(({ en }) => en).join('; ') };
 }
 

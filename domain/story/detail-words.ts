@@ -1,17 +1,24 @@
 import { fieldNames } from '../names/detail-names.ts';
+import { inChinese } from '../names/in-chinese.ts';
 import type { Names } from '../names/names.ts';
 import {
   channelNames,
   gapOwnerNames,
+  languageNames,
   orderKindNames,
   orderTypeNames,
   paymentMethodNames,
 } from '../names/order-names.ts';
-import type { Gap, OrderDetails } from '../order/details.ts';
+import { type ChangedDetails, changedFields } from '../order/correction-record.ts';
+import { customerKindNames } from '../names/receipt-names.ts';
+import type { Gap } from '../order/details.ts';
+import type { FieldChange } from '../order/field-changes.ts';
 import { alike, labelled } from './telling.ts';
 
 const valueNames: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
   channel: channelNames,
+  language: languageNames,
+  'customer.customerKind': customerKindNames,
   orderKind: orderKindNames,
   orderType: orderTypeNames,
   paymentMethod: paymentMethodNames,
@@ -19,48 +26,31 @@ const valueNames: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
 
 const nothing: Names = { zh: '（空）', en: '(empty)' };
 
-/** What is missing, and who must answer. */
-export function gapWords({ path, whose }: Gap): Names {
+/** What is missing, and who must answer; why, where there is something there. */
+export function gapWords({ path, whose, reason }: Gap): Names {
   const field = fieldNames(path);
   const owner = gapOwnerNames[whose];
-  return { zh: `待补充：${field.zh}（${owner.zh}）`, en: `missing: ${field.en} (${owner.en})` };
+  const missing = {
+    zh: `待补充：${field.zh}（${owner.zh}）`,
+    en: `missing: ${field.en} (${owner.en})`,
+  };
+  if (reason === 'required before review') return missing;
+  return labelled(missing, { zh: inChinese(reason) ?? reason, en: reason });
 }
 
 /** Each field that was changed, before and after. */
-export function changeWords(before: Partial<OrderDetails>, after: Partial<OrderDetails>): Names[] {
-  const [was, is] = [leaves(before), leaves(after)];
-  const paths = [...new Set([...is.keys(), ...[...was.keys()].filter((path) => isWithin(path, after))])];
-  return paths.flatMap((path) => {
-    const [old, now] = [was.get(path), is.get(path)];
-    if (old === now) return [];
-    const [from, to] = [valueWords(path, old), valueWords(path, now)];
-    return [labelled(fieldNames(path), { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` })];
-  });
+export function changeWords(changed: ChangedDetails): Names[] {
+  const said = changedFields(changed).map(fieldChangeWords);
+  const { correction } = changed;
+  return correction === undefined
+    ? said
+    : [...said, labelled({ zh: '更正原因', en: 'why it was wrong' }, alike(correction.reason))];
 }
 
-/** Every value by its path; the number of an order line is its place. */
-function leaves(value: unknown, path = ''): Map<string, string> {
-  if (value === undefined || value === null) return new Map();
-  if (isMoney(value)) return new Map([[path, `${value.currency} ${value.amount}`]]);
-  if (typeof value !== 'object') return new Map([[path, String(value)]]);
-  const isList = Array.isArray(value);
-  return new Map(
-    Object.entries(value)
-      .filter(([name]) => name !== 'line')
-      .flatMap(([name, each]) => {
-        const place = isList ? `${path}[${name}]` : [path, name].filter((part) => part !== '').join('.');
-        return [...leaves(each, place)];
-      }),
-  );
-}
-
-function isMoney(value: unknown): value is { amount: string; currency: string } {
-  return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
-}
-
-/** True where the change says something of the field, be it by leaving it out. */
-function isWithin(path: string, after: Partial<OrderDetails>): boolean {
-  return Object.hasOwn(after, path.split(/[.[]/)[0] ?? '');
+/** One field that was changed, before and after. */
+export function fieldChangeWords({ path, before, after }: FieldChange): Names {
+  const [from, to] = [valueWords(path, before), valueWords(path, after)];
+  return labelled(fieldNames(path), { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` });
 }
 
 function valueWords(path: string, value: string | undefined): Names {

@@ -6,7 +6,6 @@ import {
   acknowledgementResultNames,
   channelNames,
   mediumNames,
-  reviewResultNames,
 } from '../names/order-names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import { journey } from '../order/journey.ts';
@@ -18,7 +17,9 @@ import { changeEventWords } from './change-words.ts';
 import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
 import { originWords } from './origin-words.ts';
+import { receiptCheckEventWords } from './receipt-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
+import { reviewEventWords } from './review-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional, type Telling } from './telling.ts';
 import { trackingEventWords } from './tracking-words.ts';
 
@@ -37,6 +38,8 @@ const byType: EventWords = {
   ...changeEventWords,
   ...cancellationEventWords,
   ...trackingEventWords,
+  ...receiptCheckEventWords,
+  ...reviewEventWords,
   orderReceived: ({ details }) => [
     labelled(fieldNames('channel'), channelNames[details.channel]),
     ...[optional(fieldNames('customer'), details.customer.name)].filter((each) => each !== undefined),
@@ -48,9 +51,6 @@ const byType: EventWords = {
   detailsChanged: (event) => changeWords(event),
   orderStageEntered: ({ stage }) => labelled({ zh: '进入环节', en: 'stage' }, stageWords(stage)),
   lotStageEntered: ({ lotId, stage }) => labelled(lotWords(lotId), stageWords(stage)),
-  reviewRecorded: ({ review: { department, result, comment } }) =>
-    listed([departments[department], reviewResultNames[result], optional(note, comment)]),
-  reviewsReopened: () => ({ zh: '评审重新开始', en: 'the review starts anew' }),
   planConfirmed: ({ department, signature: { comment } }) =>
     listed([departments[department], optional(note, comment)]),
   paymentRecorded: ({ payment: { total, reference, receivedOn } }) =>

@@ -8,6 +8,8 @@ import {
 import type { LotRecord } from '../order/lot.ts';
 import type { OrderRecord } from '../order/state.ts';
 import { departments } from '../people/departments.ts';
+import { assignmentWords } from './correcting-words.ts';
+import { reviewRecordWords } from './review-words.ts';
 import {
   alike,
   labelled,
@@ -27,12 +29,14 @@ const note: Names = { zh: '备注', en: 'note' };
 const reasonName: Names = { zh: '原因', en: 'reason' };
 
 const ofOrder: Told<OrderRecord> = {
+  ...reviewRecordWords,
   decision: ({ outcome, conditions, comment }) =>
     listed([
       reviewOutcomeNames[outcome],
       optional({ zh: '条件', en: 'conditions' }, conditions),
       optional(note, comment),
     ]),
+  assignment: assignmentWords,
   postponement: ({ proposedDate, reason, customerAgreed }) =>
     listed([
       labelled({ zh: '建议交货日期', en: 'proposed date' }, alike(proposedDate)),

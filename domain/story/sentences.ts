@@ -2,6 +2,9 @@ import type { Names } from '../names/names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
 import { cancellationSentences } from './cancellation-sentences.ts';
+import { correctingSentences } from './correcting-words.ts';
+import { reviewSentences } from './review-words.ts';
+import { receiptCheckSentences } from './receipt-words.ts';
 import { trackingSentences } from './tracking-words.ts';
 
 /** What an act is called once it is done, and the event that says most of it. */
@@ -16,6 +19,9 @@ const done = (zh: string, en: string, main?: OrderEvent['type']): Sentence =>
 export const sentences: Readonly<Record<CommandName, Sentence>> = {
   ...cancellationSentences,
   ...trackingSentences,
+  ...receiptCheckSentences,
+  ...reviewSentences,
+  ...correctingSentences,
   receiveOrder: done('接收订单', 'Received the order'),
   supplementInformation: done('补充了订单信息', 'Added information'),
   requestInformation: done('要求补充信息', 'Asked for information'),

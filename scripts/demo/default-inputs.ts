@@ -25,6 +25,7 @@ type AskedCommand = Exclude<
   | 'requestInformation'
   | 'rejectOrder'
   | 'proposePostponement'
+  | 'askSales'
   | 'satisfyContract'
   | 'reportMaterialShortage'
   | 'reportProgress'
@@ -53,6 +54,7 @@ type AskedCommand = Exclude<
   | 'withdrawCancellation'
   | 'completeCancellation'
   | 'bypassApproval'
+  | 'correctEntry'
   | 'recordTracking'
   | 'assignOrder'
   | 'resumeOrder'
@@ -71,8 +73,28 @@ export const defaultInputs: { [Name in AskedCommand]: (scene: Scene) => CommandI
   acknowledgeOrder: () => ({ channel: 'PHONE', result: 'CONFIRMED', spokenTo: '客户采购' }),
   prewarnCustomer: () => ({ told: true, message: '已电话告知客户交期风险' }),
   supplementInformation: () => ({ supplement: {}, source: '客户来电' }),
+  verifyCustomer: ({ order }) => ({
+    result: 'VERIFIED',
+    registeredName: order.details.customer.name ?? '客户',
+    how: '国家企业信用信息公示系统',
+  }),
+  confirmRequirements: () => ({
+    confirmedWith: '客户技术负责人',
+    channel: 'PHONE',
+    technical: '按订单所列规格型号执行',
+    quality: '按现行国家标准验收',
+  }),
+  recordOriginal: () => ({ where: '销售部订单原件夹' }),
   passInitialReview: () => ({ comment: '资料齐全，规格与交期已与客户核对' }),
+  recordProject: () => ({ name: '二期配电工程', owner: '项目业主', site: '项目现场' }),
+  acceptAssignment: ({ task }) => ({ department: task.department }),
   recordReview: ({ task }) => ({ department: task.department, result: 'PASS', comment: '评审通过' }),
+  answerQuestion: ({ order }) => ({
+    questionId: order.questions?.find((each) => each.answer === undefined)?.questionId ?? 'Q1',
+    answer: '已与客户核对并答复',
+  }),
+  reviewCredit: () => ({ result: 'PASS', comment: '客户信用良好' }),
+  overrideCredit: () => ({ reason: '长期合作客户，回款正常' }),
   decideReview: () => ({ outcome: 'ACCEPT' }),
   recordCustomerDecision: () => ({ agreed: true, saidBy: '客户采购经理' }),
   decideRefusedPostponement: () => ({ decline: false, reason: '按客户原交期安排加班生产' }),

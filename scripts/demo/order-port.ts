@@ -43,6 +43,8 @@ export interface OrderView {
   /** Cases beside the order. */
   cases?: readonly { caseId: string }[] | undefined;
   gaps: readonly { path: string }[];
+  /** What reviewing departments asked sales. */
+  questions?: readonly { questionId: string; answer?: object | undefined }[] | undefined;
   lots: readonly LotView[];
   tasks: readonly TaskView[];
   bypasses?: readonly { step: BypassStep; department: Department; makeUp?: object | undefined }[] | undefined;

@@ -1,8 +1,8 @@
 import type { Lot } from '../../domain/order/lot.ts';
+import { askedReviewers, pendingReviewers } from '../../domain/order/review/reviewers.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import { pendingConfirmations } from '../../domain/order/stages/confirmation.ts';
 import { pendingCountersigners } from '../../domain/order/stages/planning.ts';
-import { pendingReviewers } from '../../domain/order/stages/review.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import { headOf } from '../../domain/people/roles.ts';
 import type { OrderDriver } from './order-driver.ts';
@@ -64,7 +64,7 @@ const nextActs: Partial<Record<Stage, (order: OrderDriver) => unknown>> = {
 
 /** The reviews that are missing, then the decision, then the quotation: one act of each kind a call. */
 function review(order: OrderDriver): void {
-  const [department] = pendingReviewers(order.state, order.policy);
+  const [department] = askedReviewers(order.state, order.policy);
   if (department !== undefined) {
     order.give('recordReview', { department, result: 'PASS' }, headOf(department));
   } else if (order.state.decision === undefined) {

@@ -4,6 +4,8 @@ import { cancellationLabels } from './cancellation-words.ts';
 import { caseLabels } from './case-words.ts';
 import { changeLabels } from './change-words.ts';
 import { correctingLabels } from './correcting-words.ts';
+import { reviewLabels } from './review-words.ts';
+import { receiptCheckLabels } from './receipt-check-words.ts';
 import { trackingLabels } from './tracking-words.ts';
 
 const name = (zh: string, en: string): Names => ({ zh, en });
@@ -90,6 +92,8 @@ const byField: Readonly<Record<string, Names>> = {
 const byPlace: Readonly<Record<string, Names>> = {
   ...cancellationLabels,
   ...trackingLabels,
+  ...receiptCheckLabels,
+  ...reviewLabels,
   ...caseLabels,
   ...changeLabels,
   ...correctingLabels,
@@ -113,8 +117,6 @@ const byPlace: Readonly<Record<string, Names>> = {
   'recordDelivery.remarks': name('收货人异议', 'Reservations of the consignee'),
   'recordFollowUp.comment': name('客户意见', 'What the customer said'),
   'recordPayment.total': name('到账金额', 'Amount received'),
-  'recordReview.department': name('评审部门', 'Reviewing department'),
-  'recordReview.result': name('评审结果', 'Result of the review'),
   'rejectOrder.reason': name('拒绝原因（告知客户）', 'Reason, for the customer'),
   'reportDelay.reason': name('延误原因', 'What happened'),
   'reportMaterialShortage.expectedArrival': name('预计到货日期', 'Expected arrival'),

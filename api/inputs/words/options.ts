@@ -17,10 +17,14 @@ import {
   reviewResultNames,
   transportModeNames,
 } from '../../../domain/names/order-names.ts';
+import { customerKindNames } from '../../../domain/names/receipt-names.ts';
 import { departments } from '../../../domain/people/departments.ts';
 import { cancellationOptions } from './cancellation-words.ts';
 import { caseOptions } from './case-words.ts';
 import { changeOptions } from './change-words.ts';
+import { correctingOptions } from './correcting-words.ts';
+import { reviewOptions } from './review-words.ts';
+import { receiptCheckOptions } from './receipt-check-words.ts';
 
 type Options = Readonly<Record<string, Names>>;
 
@@ -28,6 +32,7 @@ type Options = Readonly<Record<string, Names>>;
 const byField: Readonly<Record<string, Options>> = {
   channel: channelNames,
   currency: currencyNames,
+  customerKind: customerKindNames,
   delay: delayTypeNames,
   department: departments,
   exception: deliveryExceptionNames,
@@ -47,6 +52,9 @@ const byPlace: Readonly<Record<string, Options>> = {
   ...cancellationOptions,
   ...caseOptions,
   ...changeOptions,
+  ...receiptCheckOptions,
+  ...reviewOptions,
+  ...correctingOptions,
   'acknowledgeOrder.channel': acknowledgementChannelNames,
   'acknowledgeOrder.result': acknowledgementResultNames,
   'pauseClock.reason': pauseReasonNames,

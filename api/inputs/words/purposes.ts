@@ -1,20 +1,26 @@
 import type { FormName } from '../command-inputs.ts';
 import { cancellationPurposes } from './cancellation-words.ts';
 import { changePurposes } from './change-words.ts';
+import { correctingPurposes } from './correcting-words.ts';
+import { reviewPurposes } from './review-words.ts';
+import { receiptCheckPurposes } from './receipt-check-words.ts';
 import { trackingPurposes } from './tracking-words.ts';
 
 /** What each command does, in Chinese; in English the command table says it. */
 export const chinesePurposes: Readonly<Record<FormName, string>> = {
   ...cancellationPurposes,
   ...trackingPurposes,
+  ...receiptCheckPurposes,
   reportProblem: '发现订单有问题的人登记并报告上级；据此立案处理。',
   ...changePurposes,
+  ...reviewPurposes,
+  ...correctingPurposes,
   receiveOrder: '登记任何渠道来的订单；信息不全不会被拒收，订单会等待补充。',
   supplementInformation: '补齐订单缺少的信息；齐全后订单自动继续。',
   requestInformation: '列出缺少或有疑问的信息；只有等待客户补充时才停止计时。',
   passInitialReview: '业务员确认订单完整可行，开始部门评审。',
   rejectOrder: '关闭未通过检查的订单，并写明告知客户的原因。',
-  recordReview: '参与评审的部门记录通过或不通过；后一次评审取代前一次。',
+  recordReview: '参与评审的部门逐项记录通过或不通过；后一次评审取代前一次。',
   decideReview: '销售主管综合各部门评审作出结论；录单人不能自己批准。',
   proposePostponement: '要求的交货日期不可行，请客户同意延后。',
   recordCustomerDecision: '记录客户的答复；同意后按新日期重新评审。',

@@ -12,10 +12,10 @@ import type { Draft } from '../draft.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { looseClocks } from '../loose-clocks.ts';
 import type { Lot } from '../lot.ts';
+import { pendingReviewers } from '../review/reviewers.ts';
 import { openOrderStages } from '../stage-names.ts';
 import { confirmWhenComplete, pendingConfirmations } from './confirmation.ts';
 import { pendingCountersigners, startWhenSigned } from './planning.ts';
-import { pendingReviewers } from './review.ts';
 
 const withoutOrders: readonly Department[] = ['ADMINISTRATION', 'INTERNAL_AUDIT', 'INTEGRATION'];
 

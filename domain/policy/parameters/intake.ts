@@ -70,12 +70,26 @@ export const intakeParameters = {
     purpose: "the customer's answer to a postponement (REVIEW-15)",
   },
   'review.matrix': {
-    default: { REGULAR: ['FINANCE', 'PRODUCTION', 'PROCUREMENT'] },
+    default: {
+      REGULAR: ['FINANCE', 'PRODUCTION', 'PROCUREMENT'],
+      NON_REGULAR: [
+        'FINANCE',
+        'PRODUCTION',
+        'PROCUREMENT',
+        'ENGINEERING',
+        'QUALITY',
+        'LOGISTICS',
+        'LEGAL',
+        'LEADERSHIP',
+      ],
+      PROJECT: ['FINANCE', 'PRODUCTION', 'PROCUREMENT', 'ENGINEERING', 'LEGAL'],
+    },
     unit: 'map',
     kind: 'A',
     source: '003/1 第十一条; 001l 2; 002 1.2; 001i',
     owner: 'CONTRACT_ORDER',
-    purpose: 'departments that review an order type; sales takes the one decision (REVIEW-19, REVIEW-12)',
+    purpose:
+      'departments that review an order type, the regular ones where it has no row; sales decides (REVIEW-19)',
   },
   'review.autoPass': {
     default: true,
