@@ -1,6 +1,7 @@
 import './board.css';
 import { Group, SegmentedControl, Stack, Title, VisuallyHidden } from '@mantine/core';
 import { IconCalendarMonth, IconColumns3, IconTable } from '@tabler/icons-react';
+import { EnterOrders } from '../orders/enter-orders.tsx';
 import { Ledger } from '../orders/ledger.tsx';
 import { useWords } from '../words/use-words.ts';
 import { Board } from './board.tsx';
@@ -35,6 +36,7 @@ export function OrdersViewPage({ title, page, usual }: { title: string; page: st
             }))}
           />
           <ViewsMenu view={view} page={page} />
+          <EnterOrders />
         </Group>
       </Group>
       <FilterBar view={view} />

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconPlayerPause, IconPrinter, IconRoute, IconStar } 
 import { Link } from 'wouter';
 import type { Order } from '../api/orders.ts';
 import { useApiWords } from '../api/words.ts';
+import { CopyOrder } from '../orders/copy-order.tsx';
 import { useSession } from '../session/session-context.ts';
 import { Remaining } from '../time/remaining.tsx';
 import { useInstants } from '../words/instants.ts';
@@ -70,6 +71,7 @@ export function OrderHeader({ order, course }: { order: Order; course: Course | 
         </Group>
       </Stack>
       <Group gap="xs" wrap="nowrap" className="no-print">
+        <CopyOrder orderId={order.orderId} />
         {temporalUi !== null && (
           <Tooltip label={t('order.temporal')}>
             <ActionIcon

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core';
+import { Anchor, Group, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 import type { LedgerRow } from '../../api/views/row-schemas.ts';
@@ -11,6 +11,7 @@ import { Remaining } from '../time/remaining.tsx';
 import type { Language } from '../words/i18n.ts';
 import { type Instants, useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
+import { CopyOrder } from './copy-order.tsx';
 
 interface Means extends Pick<Instants, 'short' | 'day'> {
   t: ReturnType<typeof useWords>['t'];
@@ -24,9 +25,12 @@ export type CellText = (row: LedgerRow, column: string) => string;
 export function LedgerCell({ row, column, text }: { row: LedgerRow; column: string; text: CellText }) {
   if (column === 'orderNumber') {
     return (
-      <Anchor component={Link} href={`/orders/${row.orderId}`} size="sm" fw={600}>
-        {row.orderNumber}
-      </Anchor>
+      <Group gap={4} wrap="nowrap">
+        <Anchor component={Link} href={`/orders/${row.orderId}`} size="sm" fw={600}>
+          {row.orderNumber}
+        </Anchor>
+        <CopyOrder orderId={row.orderId} size={24} plain />
+      </Group>
     );
   }
   if (column === 'remainingMinutes') return <Remaining deadline={row} />;

@@ -14,24 +14,30 @@ import { useWords } from '../words/use-words.ts';
 import { NewOrderCustomer } from './new-order-customer.tsx';
 import { NewOrderLines } from './new-order-lines.tsx';
 import { fieldPath, NewOrderRefusal } from './new-order-refusal.tsx';
+import { NewOrderSource, PartFields } from './new-order-source.tsx';
+import { applicable, partsOf, placedFields } from './order-parts.ts';
 import { useNewOrder } from './use-new-order.ts';
 
-/** Fields with a place of their own; the terms take all others, also those that come later. */
-const source = ['channel', 'externalNumber', 'orderType', 'orderKind', 'occurredAt'];
-const placed = [...source, 'customer', 'lines'];
-
-const empty: Values = { channel: 'SALESPERSON', lines: [{}] };
-
 /** The whole order on one screen; nothing typed is lost until it is saved. */
-export function NewOrderForm({ schema }: { schema: FieldSchema }) {
+export function NewOrderForm(props: {
+  schema: FieldSchema;
+  /** What the form begins with. */
+  first: Values;
+  /** Name of its draft among those of the person. */
+  draftName: string;
+}) {
+  const { schema, first: begun, draftName } = props;
   const { t } = useWords();
   const { person } = useSession();
   const [, go] = useLocation();
-  const draft = useDraft(`${person.personId}.new-order`, empty);
+  const draft = useDraft(`${person.personId}.${draftName}`, begun);
   const [tried, setTried] = useState(false);
+  const [files, setFiles] = useState<File[]>([]);
   const save = useNewOrder();
   const { values, change } = draft;
-  const lacking = missing(schema, { customer: {}, ...values }).filter((path) => path !== 'customer');
+  const lacking = missing(schema, { customer: {}, ...applicable(values) }).filter(
+    (path) => path !== 'customer',
+  );
   const refused = problemOf(save.error)?.errors ?? [];
   const errorAt = (path: string) => {
     const found = refused.find((each) => fieldPath(each.path) === path);
@@ -49,17 +55,23 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
     const [first] = lacking;
     if (first !== undefined) return focusField(form.current, first);
     if (save.isPending) return;
-    save.mutate(values, {
-      onError: (error) => {
-        const [wrong] = problemOf(error)?.errors ?? [];
-        if (wrong) focusField(form.current, fieldPath(wrong.path));
+    save.mutate(
+      { values, files },
+      {
+        onError: (error) => {
+          const [wrong] = problemOf(error)?.errors ?? [];
+          if (wrong) focusField(form.current, fieldPath(wrong.path));
+        },
+        onSuccess: (order) => {
+          draft.finish();
+          notifications.show({
+            color: 'teal',
+            message: t('order.fresh.saved', { number: order.orderNumber }),
+          });
+          go(`/orders/${order.orderId}`);
+        },
       },
-      onSuccess: (order) => {
-        draft.finish();
-        notifications.show({ color: 'teal', message: t('order.fresh.saved', { number: order.orderNumber }) });
-        go(`/orders/${order.orderId}`);
-      },
-    });
+    );
   };
   const keyDown = (event: KeyboardEvent) => {
     const { target } = event;
@@ -105,19 +117,26 @@ export function NewOrderForm({ schema }: { schema: FieldSchema }) {
               schema={schema}
               values={values}
               onChange={changeTerms}
-              hidden={placed}
+              hidden={placedFields}
               columns={3}
             />
           </Fieldset>
-          <Fieldset legend={t('order.fresh.source')}>
-            <SchemaFields
+          {partsOf(values).project && (
+            <PartFields
               schema={schema}
               values={values}
               onChange={changeTerms}
-              hidden={Object.keys(fields).filter((name) => !source.includes(name))}
-              columns={4}
+              name="project"
+              legend={t('order.fresh.project')}
             />
-          </Fieldset>
+          )}
+          <NewOrderSource
+            schema={schema}
+            values={values}
+            onChange={changeTerms}
+            files={files}
+            onFiles={setFiles}
+          />
           {save.error && (
             <NewOrderRefusal error={save.error} onGo={(path) => focusField(form.current, path)} />
           )}

@@ -13,6 +13,8 @@ export const commonEn = {
     notices: 'Notices',
     administration: 'Administration',
     newOrder: 'New order',
+    drafts: 'Drafts',
+    imports: 'Import',
     search: 'Search orders, customers, products',
     menu: 'Menu',
     signOut: 'Sign out',

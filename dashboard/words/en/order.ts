@@ -171,7 +171,15 @@ export const orderEn = {
     AUTOMATIC: 'automatic',
     SIGNED: 'signed',
   },
+  copy: 'Copy this order',
   fresh: {
+    copyLead:
+      'Customer, lines and terms are those of the order that was copied; its dates, numbers and files are not.',
+    call: 'Telephone call',
+    original: 'Original of the order',
+    originalHint: 'The message, fax or letter as it came; it is kept with the order.',
+    chooseFile: 'Choose files',
+    project: 'Project',
     title: 'New order',
     lead: 'What is not known yet may stay empty: the order waits for it by name.',
     source: 'Where it comes from',

@@ -13,6 +13,8 @@ export const commonZh = {
     notices: '消息',
     administration: '管理',
     newOrder: '新建订单',
+    drafts: '邮件与传真草稿',
+    imports: '批量导入',
     search: '搜索订单、客户、产品',
     menu: '菜单',
     signOut: '退出登录',
