@@ -6,6 +6,7 @@ import { lineProblems } from '../../domain/order/line-problems.ts';
 import { limits } from '../limits.ts';
 import { code, instant } from './fields.ts';
 import { customer, lineFields, taken, termFields } from './order-details.ts';
+import { projectFields } from './project.ts';
 
 const lines = z
   .array(z.strictObject(lineFields))
@@ -40,6 +41,7 @@ export const orderRequest = z
       .enum(orderKinds, `must be one of ${orderKinds.join(', ')}`)
       .exactOptional()
       .describe('PRODUCT unless given (INTAKE-23).'),
+    project: z.strictObject(projectFields).exactOptional().describe('The project of a project order.'),
     ...termFields,
     occurredAt: instant('When the order came in, if earlier than now.').exactOptional(),
   })

@@ -1,4 +1,6 @@
+import type { Project } from '../order/project.ts';
 import type { Names } from './names.ts';
+import { projectNames } from './project-names.ts';
 
 /** What the fields of an order are called, wherever they stand in it. */
 export const detailNames = {
@@ -9,6 +11,7 @@ export const detailNames = {
   currency: { zh: '币种', en: 'Currency' },
   customer: { zh: '客户', en: 'Customer' },
   customerId: { zh: '客户编号', en: 'Customer number' },
+  customerKind: { zh: '客户性质', en: 'Kind of customer' },
   deliveryAddress: { zh: '交货地址', en: 'Delivery address' },
   deliveryDate: { zh: '交货日期', en: 'Delivery date' },
   dictated: { zh: '客户口述内容', en: 'What the customer dictated' },
@@ -25,6 +28,7 @@ export const detailNames = {
   paymentMethod: { zh: '付款方式', en: 'Payment method' },
   productCode: { zh: '产品编码', en: 'Product code' },
   productName: { zh: '产品名称', en: 'Product' },
+  project: { zh: '项目信息', en: 'Project' },
   quantity: { zh: '数量', en: 'Quantity' },
   remarks: { zh: '备注', en: 'Remarks' },
   requirements: { zh: '技术和质量要求', en: 'Technical and quality requirements' },
@@ -37,6 +41,8 @@ export const detailNames = {
 
 /** The field at a path such as `lines[0].model`, in words; a path that is none of an order stays as it is. */
 export function fieldNames(path: string): Names {
+  const field = /^project\.(\w+)$/.exec(path)?.[1];
+  if (field !== undefined && Object.hasOwn(projectNames, field)) return projectNames[field as keyof Project];
   const parts = path.match(/[^.[\]]+/g) ?? [];
   const words = parts.flatMap((part): Names[] => {
     if (/^\d+$/.test(part)) return [{ zh: `第 ${Number(part) + 1} 行`, en: `line ${Number(part) + 1}` }];

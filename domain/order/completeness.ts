@@ -1,14 +1,26 @@
 import type { PolicyValues } from '../policy/policy.ts';
 import type { Gap, OrderDetails, OrderLine } from './details.ts';
+import { projectGaps } from './project.ts';
+
+/** The fields that an order of this kind and type needs; the kind says more than the type (INTAKE-06, INTAKE-25). */
+export function requiredFields(
+  { orderType = 'REGULAR', orderKind = 'PRODUCT' }: Pick<OrderDetails, 'orderType' | 'orderKind'>,
+  policy: PolicyValues,
+): readonly string[] {
+  const own = policy['intake.requiredFieldsByType'];
+  const found = own[orderKind] ?? own[orderType] ?? policy['intake.requiredFields'];
+  return typeof found === 'string' ? [found] : found;
+}
 
 /** The mandatory fields that the order lacks, each with its path (INTAKE-06). */
 export function gapsOf(details: OrderDetails, policy: PolicyValues): Gap[] {
   const gaps: Gap[] = [];
   if (details.lines.length === 0) gaps.push(gap('lines'));
-  for (const field of policy['intake.requiredFields']) {
+  for (const field of requiredFields(details, policy)) {
     if (field.startsWith('lines.')) gaps.push(...lineGaps(details.lines, field.slice('lines.'.length)));
     else if (!has(details, field.split('.'))) gaps.push(gap(field));
   }
+  gaps.push(...projectGaps(details, policy));
   return gaps;
 }
 

@@ -30,6 +30,11 @@ function withoutProducts({ earliestPromise: _gone, ...facts }: OrderFacts, other
   return { ...facts, lines: facts.lines.filter((fact) => !numbers.includes(fact.line)) };
 }
 
-function withoutCustomer({ creditFree: _gone, customerOnFile: _file, ...facts }: OrderFacts): OrderFacts {
+function withoutCustomer({
+  creditFree: _gone,
+  customerOnFile: _file,
+  region: _where,
+  ...facts
+}: OrderFacts): OrderFacts {
   return { ...facts, vip: false, customerVerified: false, frameContract: false };
 }

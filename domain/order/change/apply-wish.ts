@@ -1,17 +1,12 @@
-import { stopClock } from '../clock-control.ts';
-import type { OrderDetails } from '../details.ts';
+import { assignAnew } from '../assignment.ts';
 import type { Draft } from '../draft.ts';
-import { enterOrderStage } from '../enter-stage.ts';
-import type { OrderStage } from '../stage-names.ts';
-import { settleGaps } from '../stages/intake.ts';
+import { reopenReview } from '../reopening.ts';
+import { settleGaps } from '../settle-gaps.ts';
 import { changeLots } from './change-lots.ts';
 import { moveLimit } from './move-limit.ts';
-import { difference, otherwiseMade, patchedDetails, subjectsOf } from './patch.ts';
+import { difference, otherwiseMade, patchedDetails } from './patch.ts';
 import type { Wanted } from './reach.ts';
 import type { ChangeRecord } from './records.ts';
-
-/** Stages in which people judge the order, or have and nothing is signed yet. */
-const judged: readonly OrderStage[] = ['UNDER_REVIEW', 'AWAITING_CUSTOMER_DECISION', 'QUOTED'];
 
 /**
  * Put a wish into effect: the order's data, and all that follows for its reviews, lots and clocks. Answers what the
@@ -29,22 +24,14 @@ export function applyWish(
     ...changed,
     ...(otherwise.length === 0 ? {} : { otherwise }),
   });
-  judgeAnew(draft, before);
+  const { stage } = draft.state;
+  if (stage === 'RECEIVED' || stage === 'AWAITING_INFO') settleGaps(draft);
+  reopenReview(draft, before);
+  assignAnew(draft);
   const effects = draft.state.lots.length === 0 ? [] : changeLots(draft, before, lotId);
   if (before.deliveryDate !== draft.state.details.deliveryDate) moveLimit(draft, 'promisedDelivery');
   const kept = onlyChangedLines(changed);
   return effects.length === 0 ? kept : { ...kept, effects };
-}
-
-/** What was judged is asked again when what it was judged by is otherwise now, as long as nothing is signed. */
-function judgeAnew(draft: Draft, before: OrderDetails): void {
-  const { stage, details } = draft.state;
-  if (stage === 'RECEIVED' || stage === 'AWAITING_INFO') settleGaps(draft);
-  if (!judged.includes(stage) || subjectsOf(before, details).length === 0) return;
-  draft.emit({ type: 'reviewsReopened' });
-  stopClock(draft, 'quotation');
-  stopClock(draft, 'departmentReview');
-  enterOrderStage(draft, 'UNDER_REVIEW');
 }
 
 /** A record of a change names the lines that differ; the journal has them all. */

@@ -19,7 +19,7 @@ export function checkWish(draft: Draft, { wanted, lotId }: Wanted): void {
     if (late.path === undefined) refuse('blocked', late.reason);
     refuseField(late.path, late.reason);
   }
-  checkLines(state.details, wanted);
+  checkLines(state.details, wanted, 'wanted');
   const after = patchedDetails(state.details, wanted);
   const [problem] = lineProblems(after.lines, 'wanted.lines');
   if (problem !== undefined) refuseField(problem.path, problem.reason);
@@ -54,20 +54,25 @@ function checkLot(state: OrderState, wanted: ChangeWish, lotId: string | undefin
   }
 }
 
-function checkLines(details: OrderDetails, { lines = [], removedLines = [] }: ChangeWish): void {
+/** Refuse line numbers that the order has not, given twice, or out of turn; `path`: where the wish stands. */
+export function checkLines(
+  details: OrderDetails,
+  { lines = [], removedLines = [] }: ChangeWish,
+  path: string,
+): void {
   const known = details.lines.map(({ line }) => line);
   removedLines.forEach((line, index) => {
     if (!known.includes(line)) {
-      refuseField(`wanted.removedLines[${index}]`, `the order has no line ${line}`);
+      refuseField(`${path}.removedLines[${index}]`, `the order has no line ${line}`);
     }
   });
   const named = [...lines.map(({ line }) => line), ...removedLines];
   const twice = named.find((line, index) => named.indexOf(line) < index);
-  if (twice !== undefined) refuseField('wanted.lines', `line ${twice} is given twice`);
+  if (twice !== undefined) refuseField(`${path}.lines`, `line ${twice} is given twice`);
   const added = lines.filter(({ line }) => !known.includes(line)).toSorted((a, b) => a.line - b.line);
   added.forEach(({ line }, index) => {
     const next = Math.max(0, ...known) + 1 + index;
-    if (line !== next) refuseField('wanted.lines', `the next new line is number ${next}`);
+    if (line !== next) refuseField(`${path}.lines`, `the next new line is number ${next}`);
   });
 }
 
