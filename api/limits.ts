@@ -97,6 +97,9 @@ export interface Waits {
   lookAgain: number;
   /** Changes within this time are told together to whoever listens. */
   eventBurst: number;
+  /** Between two looks for an import of orders that nobody works on, and how long one process may be silent about its own. */
+  importLook: number;
+  importLease: number;
   /** Between two signs of life on a stream of events, each time its reader's rights are looked up anew. */
   heartbeat: number;
 }
@@ -111,6 +114,8 @@ export const waits: Waits = {
   bulkKeyLease: 70_000,
   lookAgain: 70_000,
   eventBurst: 200,
+  importLook: 5_000,
+  importLease: 30_000,
   heartbeat: 15_000,
 };
 

@@ -26,6 +26,7 @@ quantities decimal strings. A body has at most ${limits.bodyBytes} bytes.
 
 const tags = [
   { name: 'Orders', description: 'Receive, list and read orders.' },
+  { name: 'Inbound', description: 'Orders that shops push, and messages and papers that may be orders.' },
   { name: 'Commands', description: 'The only way to change an order: one operation per command.' },
   { name: 'Tasks', description: 'What waits for whom, and what was escalated.' },
   { name: 'Company', description: 'Files that orders refer to: customers, products, policies, calendars.' },
@@ -62,6 +63,13 @@ export async function documentRoutes(app: FastifyInstance, publicUrl: string): P
             type: 'http',
             scheme: 'bearer',
             description: "The token of a customer's signed link.",
+          },
+          signature: {
+            type: 'apiKey',
+            in: 'header',
+            name: 'webhook-signature',
+            description:
+              'A shop signs the body as the Standard Webhooks say, with webhook-id and webhook-timestamp beside it.',
           },
         },
       },

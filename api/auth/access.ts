@@ -1,7 +1,7 @@
 import { type Role, roleCodes, staffOf } from '../../domain/people/roles.ts';
 
-/** Who may call a route: everyone, a customer with a signed link, or holders of one of the roles. */
-export type Access = 'public' | 'customer' | readonly Role[];
+/** Who may call a route: everyone, a customer with a signed link, a shop that signs its body, or holders of one of the roles. */
+export type Access = 'public' | 'customer' | 'platform' | readonly Role[];
 
 export const everyone: readonly Role[] = roleCodes;
 

@@ -79,7 +79,13 @@ export function callerOfSession(session: SessionHolder): Caller {
 }
 
 /** What a person's standing lets them do, whatever they signed in with. */
-function callerFrom({ personId, department, regions, roles, actingFor }: Standing): Omit<Caller, 'via'> {
+export function callerFrom({
+  personId,
+  department,
+  regions,
+  roles,
+  actingFor,
+}: Standing): Omit<Caller, 'via'> {
   const delegated = actingFor.flatMap((each) => each.roles);
   return {
     personId,

@@ -19,7 +19,7 @@ export interface Caller {
   actingFor: readonly ActingFor[];
   /** What the key may be used for; absent: everything that its person may. */
   scopes?: readonly KeyScope[];
-  via: 'KEY' | 'SESSION' | 'BOOTSTRAP';
+  via: 'KEY' | 'SESSION' | 'BOOTSTRAP' | 'PLATFORM';
 }
 
 /** As much of a caller as an answer's shape depends on. */

@@ -4,23 +4,29 @@ import { derivedId, randomId } from '../../db/journal/opaque-id.ts';
 import { quantityOf, thousandths } from '../../domain/money/quantity.ts';
 import type { OrderRequest } from '../inputs/order-request.ts';
 
-/** Where an order's id comes from: the sender's own number, the request's key, or chance. */
+/** Where an order's id comes from: the sender's own number, the draft it is made of, the request's key, or chance. */
 export interface OrderIdSource {
   caller: string;
   key?: string | undefined;
+  /** The shop that pushed it: its numbers are its own, and may be another shop's too (INTAKE-03). */
+  platformId?: string | undefined;
+  draftId?: string | undefined;
 }
 
 /**
  * The id of an order (I7). The same channel and external number, or the same caller and key, give the same id;
- * without either it is random, and `derived` is false.
+ * a draft makes one order; without any of them it is random, and `derived` is false.
  */
 export function orderIdOf(
   request: Pick<OrderRequest, 'channel' | 'externalNumber'>,
-  { caller, key }: OrderIdSource,
+  { caller, key, platformId, draftId }: OrderIdSource,
 ): { orderId: string; derived: boolean } {
   const { channel, externalNumber } = request;
-  if (externalNumber !== undefined)
-    return { orderId: derivedId('ord', ['external', channel, externalNumber]), derived: true };
+  if (externalNumber !== undefined) {
+    const shop = platformId === undefined ? [] : [platformId];
+    return { orderId: derivedId('ord', ['external', channel, ...shop, externalNumber]), derived: true };
+  }
+  if (draftId !== undefined) return { orderId: derivedId('ord', ['draft', draftId]), derived: true };
   if (key !== undefined) return { orderId: derivedId('ord', ['key', caller, key]), derived: true };
   return { orderId: randomId('ord'), derived: false };
 }

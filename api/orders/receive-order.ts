@@ -2,7 +2,7 @@ import { readCustomerFile, readProducts } from '../../db/reads/read-files.ts';
 import { readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
 import { mayRead } from '../../db/rights/visible-orders.ts';
 import type { Command } from '../../domain/order/decide.ts';
-import type { OrderDetails } from '../../domain/order/details.ts';
+import type { OrderDetails, OriginalFile } from '../../domain/order/details.ts';
 import { currentEdition } from '../../domain/order/edition.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { actorOf, type Caller } from '../auth/caller.ts';
@@ -11,9 +11,17 @@ import type { ApiContext, RequestTicket } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import type { OrderRequest } from '../inputs/order-request.ts';
 import { ProblemError, refusalProblem } from '../problems/problem.ts';
+import { present } from '../views/row-views.ts';
 import { checkBackdating } from './backdating.ts';
 import { filledIn, type OrderFiles, orderFacts } from './order-facts.ts';
-import { fingerprintOf, orderIdOf } from './order-id.ts';
+import { fingerprintOf, type OrderIdSource, orderIdOf } from './order-id.ts';
+import { takenCall } from './taken-call.ts';
+
+/** Where a request comes from beside its caller. */
+export interface RequestOrigin extends Pick<OrderIdSource, 'platformId' | 'draftId'> {
+  /** Files of the order that it was entered from (INTAKE-05). */
+  originals?: OriginalFile[];
+}
 
 /** The order that a request made or had made before. */
 export interface Received {
@@ -30,13 +38,15 @@ export async function receiveOrder(
   caller: Caller,
   request: OrderRequest,
   ticket: RequestTicket & { key?: string | undefined },
+  origin: RequestOrigin = {},
 ): Promise<Received> {
-  const { orderId, derived } = orderIdOf(request, { caller: caller.personId, key: ticket.key });
+  const source = { caller: caller.personId, key: ticket.key, ...origin };
+  const { orderId, derived } = orderIdOf(request, source);
   const fingerprint = fingerprintOf(request);
   const known = derived ? await readOrder(context.database, orderId) : undefined;
   if (known !== undefined) return await sameOrder(context, caller, known, fingerprint, ticket);
 
-  const { command, policy } = await receiptOf(context, caller, request, fingerprint);
+  const { command, policy } = await receiptOf(context, caller, request, origin);
   const reply = await context.engine.receive(orderId, command, ticket.updateId, policy);
   if (!reply.accepted && 'refusal' in reply) throw refusalProblem(reply.refusal);
   const state = await readOrder(context.database, orderId);
@@ -61,25 +71,28 @@ async function sameOrder(
   return { state, created: version !== undefined };
 }
 
-async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequest, fingerprint: string) {
+/** The command that receives an order, with what the files and the policy of this moment say of it. */
+export async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequest, origin: RequestOrigin) {
   const { reference } = context;
   const now = nowOf(context);
-  const [policy, company, files] = await Promise.all([
+  const [policy, company, files, taken] = await Promise.all([
     reference.currentPolicy(),
     reference.company(),
     filesOf(context, request),
+    takenCall(context, caller, request),
   ]);
   const { calendar, calendarId, calendarVersion, departmentCalendars } = company;
   const { occurredAt } = request;
   if (occurredAt !== undefined) {
     checkBackdating(occurredAt, { calendar, limit: policy.values['clock.backdateMax'], now });
   }
-  const details = filledIn(detailsOf(request), files);
+  const { platformId, originals } = origin;
+  const details = filledIn({ ...detailsOf(request), ...taken, ...present({ platformId, originals }) }, files);
   const facts = orderFacts(details, files, { policy: policy.values, calendar, now });
   const input = {
     details,
     facts,
-    fingerprint,
+    fingerprint: fingerprintOf(request),
     policyVersion: policy.version,
     calendarId,
     calendarVersion,

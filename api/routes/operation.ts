@@ -77,11 +77,12 @@ export function operation({ access, tag, summary, description, codes = [], comma
 
 function accessCodes(access: Access): readonly ProblemCode[] {
   if (access === 'public') return [];
-  return access === 'customer' ? ['not-signed-in'] : signedIn;
+  return typeof access === 'string' ? ['not-signed-in'] : signedIn;
 }
 
 /** What a caller may sign in with: each entry is a way of its own. */
 function securityOf(access: Access): Record<string, string[]>[] {
   if (access === 'public') return [];
-  return access === 'customer' ? [{ customerLink: [] }] : [{ apiKey: [] }, { session: [] }];
+  if (access === 'customer') return [{ customerLink: [] }];
+  return access === 'platform' ? [{ signature: [] }] : [{ apiKey: [] }, { session: [] }];
 }

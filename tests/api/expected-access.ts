@@ -50,6 +50,7 @@ export const withoutRole = new Set([
   'GET /v1/sign-in/wecom',
   'GET /v1/sign-in/wecom/callback',
   'POST /v1/session',
+  'POST /v1/inbound/platforms/{platformId}/orders',
 ]);
 
 /** Who may call what, written down once more by hand: an endpoint that is not listed here fails the test. */
@@ -160,6 +161,10 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
+  'GET /v1/inbound-platforms': ['ADMINISTRATOR'],
+  'POST /v1/inbound-platforms': ['ADMINISTRATOR'],
+  'PATCH /v1/inbound-platforms/{platformId}': ['ADMINISTRATOR'],
+  'POST /v1/inbound-platforms/{platformId}/rotation': ['ADMINISTRATOR'],
   'GET /v1/absences': staff,
   'POST /v1/absences': staff,
   'DELETE /v1/absences/{absenceId}': staff,

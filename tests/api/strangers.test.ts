@@ -21,6 +21,7 @@ const common = [
   'endpointId',
   'keyId',
   'linkId',
+  'platformId',
 ];
 
 beforeAll(async () => {
