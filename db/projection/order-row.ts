@@ -31,6 +31,7 @@ export function orderRow(state: OrderState, headHash: string, updatedAt: Instant
     dueAt: earliestDue(state.clocks),
     channel: details.channel,
     externalNumber: details.externalNumber ?? null,
+    platformId: details.platformId ?? null,
     fingerprint: state.fingerprint,
     customerId: details.customer.customerId ?? null,
     customerName: details.customer.name ?? null,

@@ -33,6 +33,8 @@ export const orders = dueline.table(
     dueAt: instant('due_at'),
     channel: text('channel').$type<Channel>().notNull(),
     externalNumber: text('external_number'),
+    /** The shop that pushed it: its numbers are its own (INTAKE-03). */
+    platformId: text('platform_id'),
     /** Hash of the request as it came in (I7). */
     fingerprint: text('fingerprint').notNull(),
     customerId: text('customer_id'),
@@ -60,7 +62,7 @@ export const orders = dueline.table(
     uniqueIndex('orders_order_number').on(table.orderNumber),
     // The guard behind the workflow id, which the engine forgets after retention (I7).
     uniqueIndex('orders_external_number')
-      .on(table.channel, table.externalNumber)
+      .on(table.channel, sql`coalesce(platform_id, '')`, table.externalNumber)
       .where(sql`external_number is not null`),
     index('orders_by_due').on(table.dueAt, table.orderId),
     index('orders_by_stage').on(table.stage, table.dueAt),
