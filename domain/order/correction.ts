@@ -6,7 +6,7 @@ import { type ClearableField, pickedDetails } from './correction-record.ts';
 import type { CustomerDetails, OrderDetails, OrderType } from './details.ts';
 import type { Draft } from './draft.ts';
 import type { Project } from './project.ts';
-import { reopenReview } from './reopening.ts';
+import { reopenForCorrection } from './reopening.ts';
 import { settleGaps } from './settle-gaps.ts';
 import type { OrderState } from './state.ts';
 
@@ -42,7 +42,7 @@ export function correctEntry(draft: Draft, { correction = {}, cleared = [], reas
   });
   const { stage } = draft.state;
   if (stage === 'RECEIVED' || stage === 'AWAITING_INFO') settleGaps(draft);
-  reopenReview(draft, before);
+  reopenForCorrection(draft, before);
   assignAnew(draft);
 }
 

@@ -78,6 +78,8 @@ describe('information that is missing', () => {
 
   test('leaves old and new value in the journal, with who and when [AUDIT-01]', () => {
     const order = received({ details: { deliveryAddress: '苏州' } }).at('2025-10-09T11:00:00+08:00');
+    const gaps = [{ path: 'deliveryAddress', reason: '地址存疑', whose: 'CUSTOMER' as const }];
+    order.give('requestInformation', { gaps }, 'SERVICE_AGENT');
     const entry = order.give(
       'supplementInformation',
       { supplement: { deliveryAddress: '无锡' }, source: '电话' },
@@ -98,7 +100,7 @@ describe('information that is missing', () => {
     });
   });
 
-  test('may be corrected before the review without stopping the order', () => {
+  test('may be added to before the review without stopping the order', () => {
     const order = received();
     order.give('supplementInformation', { supplement: { consignee: '李伟' }, source: '电话' }, 'SALESPERSON');
     expect(order.stage).toBe('RECEIVED');

@@ -24,5 +24,9 @@ export const correctingSentences: readonly (readonly [en: string, zh: string])[]
     'the register says something there: correct the entry, with the reason',
     '项目台账中此项已有内容：请写明原因后更正录入',
   ],
+  [
+    'the order says something else there: a wrong entry is corrected, with its reason (INTAKE-24)',
+    '与订单现有内容不同：录入错误须由授权人员写明原因后更正',
+  ],
   ['say something of the project', '请填写项目信息'],
 ];

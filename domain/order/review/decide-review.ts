@@ -1,6 +1,7 @@
 import { refuse, refuseField } from '../../errors.ts';
 import { hasPartIn } from '../../people/actor.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
+import { assign } from '../assignment.ts';
 import { startClock, stopClock } from '../clock-control.ts';
 import type { Draft } from '../draft.ts';
 import type { CommandInputs } from '../inputs.ts';
@@ -41,6 +42,7 @@ export function decideReview(draft: Draft, input: CommandInputs['decideReview'])
       decision: input.conditions === undefined ? decision : { ...decision, conditions: input.conditions },
     },
   });
+  assign(draft);
   stopClock(draft, 'departmentReview');
   stopClock(draft, 'confirmationOuter');
   if (automaticContract(draft.state, policy) === undefined) startClock(draft, looseClocks.quotation);

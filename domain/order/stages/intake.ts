@@ -1,15 +1,18 @@
-import { refuseField } from '../../errors.ts';
+import { refuse, refuseField } from '../../errors.ts';
 import { actorId, delegatorsOf } from '../../people/actor.ts';
 import { staffOf } from '../../people/roles.ts';
+import { checkSupplement } from '../check-supplement.ts';
 import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
-import { gapsOf } from '../completeness.ts';
 import type { OrderDetails, OrderLine } from '../details.ts';
 import type { Draft } from '../draft.ts';
+import { hasEdition } from '../edition.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs, Supplement } from '../inputs.ts';
 import { lineProblems } from '../line-problems.ts';
 import { looseClocks } from '../loose-clocks.ts';
+import { needsConfirmation } from '../receipt-checks.ts';
+import { answersOf, settleGaps, waitFor } from '../settle-gaps.ts';
 
 /** Receipt, completeness and initial review. */
 export const intakeCommands = {
@@ -50,8 +53,8 @@ export const intakeCommands = {
     zh: '通过初审',
     en: 'Pass initial review',
     purpose: 'The salesperson finds the order complete and feasible; department review starts.',
-    requirements: ['REVIEW-01'],
-    decide: (draft) => enterOrderStage(draft, 'UNDER_REVIEW'),
+    requirements: ['REVIEW-01', 'REVIEW-04'],
+    decide: passInitialReview,
   },
   rejectOrder: {
     subject: 'order',
@@ -83,45 +86,41 @@ function receiveOrder(draft: Draft, input: CommandInputs['receiveOrder']): void 
   startClock(draft, looseClocks.confirmationTarget);
   startClock(draft, looseClocks.confirmationOuter);
   enterOrderStage(draft, 'RECEIVED');
-  waitForGaps(draft);
+  settleGaps(draft);
 }
 
 function supplementInformation(draft: Draft, input: CommandInputs['supplementInformation']): void {
   const { details } = draft.state;
   const after = changesOf(details, input.supplement);
+  checkSupplement(draft.state, input.supplement);
   const before = Object.fromEntries(
     Object.entries(details).filter(([key]) => Object.hasOwn(after, key)),
   ) as Partial<OrderDetails>;
   draft.emit({ type: 'detailsChanged', before, after });
-  settleGaps(draft);
+  settleGaps(draft, answersOf(input.supplement, details));
 }
 
-/** After the details have changed: the order goes on when nothing is missing any more, else it waits. */
-export function settleGaps(draft: Draft): void {
-  if (draft.state.stage === 'AWAITING_INFO' && gapsOf(draft.state.details, draft.policy).length === 0) {
-    draft.emit({ type: 'gapsFound', gaps: [] });
-    enterOrderStage(draft, 'RECEIVED');
-    return;
+/** A contract document of its own brings the order before legal (REVIEW-04). */
+function passInitialReview(draft: Draft, input: CommandInputs['passInitialReview']): void {
+  if (needsConfirmation(draft.state, draft.policy)) {
+    refuse(
+      'blocked',
+      'Nobody has confirmed with the customer what is wanted: confirm the requirements first.',
+    );
   }
-  waitForGaps(draft);
+  if (input.contractDocument === true) {
+    draft.emit({ type: 'orderRecorded', record: { contractDocument: draft.sign() } });
+  }
+  enterOrderStage(draft, 'UNDER_REVIEW');
 }
 
-function requestInformation(draft: Draft, input: CommandInputs['requestInformation']): void {
-  draft.emit({ type: 'gapsFound', gaps: input.gaps });
-  enterOrderStage(draft, 'AWAITING_INFO', {
-    pauseOurClock: input.gaps.some((gap) => gap.whose === 'CUSTOMER'),
-  });
+function requestInformation(draft: Draft, { gaps }: CommandInputs['requestInformation']): void {
+  const asksAnew = hasEdition(draft.state, 2);
+  waitFor(draft, asksAnew ? gaps.map((gap) => ({ ...gap, asked: true as const })) : gaps);
 }
 
-/** The 2wd of the customer start when the gap is found (register 27). */
-function waitForGaps(draft: Draft): void {
-  const gaps = gapsOf(draft.state.details, draft.policy);
-  if (gaps.length === 0) return;
-  draft.emit({ type: 'gapsFound', gaps });
-  if (draft.state.stage !== 'AWAITING_INFO') enterOrderStage(draft, 'AWAITING_INFO');
-}
-
-function changesOf(details: OrderDetails, supplement: Supplement): Partial<OrderDetails> {
+/** The details that a supplement sets, laid over what the order has. */
+export function changesOf(details: OrderDetails, supplement: Supplement): Partial<OrderDetails> {
   const { customer, lines, ...plain } = supplement;
   const after: Partial<OrderDetails> = { ...plain };
   if (customer !== undefined) after.customer = { ...details.customer, ...customer };
