@@ -13,6 +13,7 @@ const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-p
 const NewOrderPage = lazy(async () => ({
   default: (await import('./orders/new-order-page.tsx')).NewOrderPage,
 }));
+const ImportsPage = lazy(async () => ({ default: (await import('./imports/imports-page.tsx')).ImportsPage }));
 const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.tsx')).OrderPage }));
 const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
 const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
@@ -61,6 +62,7 @@ function Pages() {
       <Route path="/orders/new" component={NewOrderPage} />
       <Route path="/orders/:orderId" component={OrderPage} />
       <Route path="/orders/:orderId/print" component={PrintPage} />
+      <Route path="/imports" component={ImportsPage} />
       <Route path="/scan" component={ScanPage} />
       <Route path="/s/:orderId/:lotId?" component={ScannedPage} />
       <Route path="/cases" component={CasesPage} />

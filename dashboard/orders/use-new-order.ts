@@ -19,6 +19,14 @@ interface Entry {
   draftId?: string;
 }
 
+/** Papers that were sent, or are about to be. */
+interface Kept {
+  files: readonly File[];
+  channel: unknown;
+  key: string;
+  draftId?: string;
+}
+
 /**
  * Enters the order. The same content sent again is the same order, however often the button is pressed (I8). Its
  * original is sent first, as a draft of an order: when the order itself is refused or the connection is lost, the paper
@@ -27,10 +35,11 @@ interface Entry {
 export function useNewOrder() {
   const client = useQueryClient();
   const sent = useRef<{ text: string; key: string } | undefined>(undefined);
-  const kept = useRef<{ files: readonly File[]; key: string; draftId?: string } | undefined>(undefined);
+  const kept = useRef<Kept | undefined>(undefined);
 
   const keep = async (channel: unknown, files: readonly File[]) => {
-    if (kept.current?.files !== files) kept.current = { files, key: crypto.randomUUID() };
+    if (kept.current?.files !== files || kept.current.channel !== channel)
+      kept.current = { files, channel, key: crypto.randomUUID() };
     const now = kept.current;
     if (now.draftId !== undefined) return now.draftId;
     const form = new FormData();

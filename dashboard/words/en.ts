@@ -6,6 +6,7 @@ import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
+import { importsEn } from './en/imports.ts';
 import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
 import { otherwiseEn } from './en/otherwise.ts';
@@ -22,6 +23,7 @@ export const en = {
   board: boardEn,
   notice: noticesEn,
   order: orderEn,
+  imports: importsEn,
   scan: scanEn,
   otherwise: otherwiseEn,
   cases: casesEn,

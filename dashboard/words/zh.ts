@@ -6,6 +6,7 @@ import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
+import { importsZh } from './zh/imports.ts';
 import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
 import { otherwiseZh } from './zh/otherwise.ts';
@@ -22,6 +23,7 @@ export const zh = {
   board: boardZh,
   notice: noticesZh,
   order: orderZh,
+  imports: importsZh,
   scan: scanZh,
   otherwise: otherwiseZh,
   cases: casesZh,
