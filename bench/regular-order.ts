@@ -74,6 +74,7 @@ function receipt(rules: OrderRules) {
       vip: false,
       customerVerified: true,
       frameContract: false,
+      earliestPromise: '2026-01-05',
       lines: [{ line: 1, inCatalogue: true, bomReleased: true }],
     },
     fingerprint: 'bench',

@@ -105,7 +105,10 @@ function targetsOf(caller: Caller, body: BulkRequest): { name: ActName; targets:
     const checked = schema.safeParse(input ?? common ?? {});
     const prefix = input === undefined ? 'input' : `targets[${index}].input`;
     if (!checked.success) errors.push(...fieldProblems(checked.error.issues, prefix));
-    const command = { name, input: checked.data as Command['input'], actor: actorOf(caller) };
+    const alone = checked.data as Command['input'];
+    // What policy samples is looked at by itself (ruling 2).
+    const batched = name === 'decideReview' && given.length > 1 ? { ...alone, inBatch: true } : alone;
+    const command = { name, input: batched, actor: actorOf(caller) };
     return { orderId: id, command: { ...command, ...shared, ...narrowed } };
   });
   if (errors.length > 0) throw unfit(errors);

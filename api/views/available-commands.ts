@@ -5,6 +5,7 @@ import type { CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { suggestedInput } from '../../domain/order/suggested-input.ts';
 import type { Task } from '../../domain/order/tasks.ts';
+import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { type ActName, commandInputs, inputJsonSchema } from '../inputs/command-inputs.ts';
 import type { AvailableCommand } from './work-schema.ts';
@@ -19,6 +20,7 @@ export function availableCommands(
   state: OrderState,
   tasks: readonly Task[],
   caller: RoleHolder,
+  policy: PolicyValues,
 ): AvailableCommand[] {
   return openCommands(state)
     .filter((name): name is ActName => Object.hasOwn(commandInputs, name))
@@ -34,7 +36,7 @@ export function availableCommands(
         title: { zh, en },
         ...(lotId === undefined ? {} : { lotId }),
         schema,
-        suggested: suggestedInput(state, name, fieldsOf(schema), { lotId, tasks: asking }),
+        suggested: suggestedInput(state, name, fieldsOf(schema), { lotId, tasks: asking, policy }),
         dueAt: soonestDue(state, tasksOf(tasks, name, lotId)),
       };
     });

@@ -75,7 +75,7 @@ export function orderView(
     lotCounts: lotCounts(state),
     clocks: state.clocks.map(clockView),
     tasks: tasks.map((task) => taskView(state, task, caller)),
-    availableCommands: availableCommands(state, tasks, caller),
+    availableCommands: availableCommands(state, tasks, caller, policy),
     policyVersion: state.policyVersion,
     calendar: { calendarId: state.calendarId, calendarVersion: state.calendarVersion },
   };

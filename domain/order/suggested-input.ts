@@ -1,10 +1,16 @@
 import { compare, type Money } from '../money/money.ts';
+import type { Department } from '../people/departments.ts';
+import type { PolicyValues } from '../policy/policy.ts';
 import { amountDue, balanceOf, orderTotal } from './amounts.ts';
 import type { Bypass } from './bypass.ts';
 import type { DepositTreatment } from './cancellation/cancellation.ts';
 import { paidOf, refundOf } from './cancellation/settling.ts';
+import { hasEdition } from './edition.ts';
 import type { CommandName } from './inputs.ts';
 import type { Lot } from './lot.ts';
+import { openQuestions } from './review/ask-sales.ts';
+import { itemsFor } from './review/checklist.ts';
+import { typeOf } from './review/reviewers.ts';
 import type { OrderState } from './state.ts';
 import type { Task } from './tasks.ts';
 
@@ -15,6 +21,7 @@ interface Subject {
   state: OrderState;
   lot: Lot | undefined;
   tasks: readonly Task[];
+  policy: PolicyValues;
 }
 
 /** Fields whose usual value the order itself tells, whatever the command. */
@@ -37,6 +44,8 @@ const usual: Record<string, (subject: Subject) => unknown> = {
   refund: ({ state }) => suggestedRefund(state),
   depositTreatment: ({ state }) => (suggestedRefund(state) === undefined ? undefined : usualTreatment(state)),
   step: ({ state, tasks }) => skippedBy(state, tasks)?.step,
+  questionId: ({ state }) => openQuestions(state)[0]?.questionId,
+  items: ({ state, tasks, policy }) => itemsAsked(state, tasks[0]?.department, policy),
 };
 
 /** What money a command is about. */
@@ -54,9 +63,10 @@ export function suggestedInput(
   state: OrderState,
   name: CommandName,
   fields: readonly string[],
-  given: { lotId?: string | undefined; tasks: readonly Task[] },
+  given: { lotId?: string | undefined; tasks: readonly Task[]; policy: PolicyValues },
 ): Suggested {
-  const subject = { state, lot: state.lots.find((lot) => lot.lotId === given.lotId), tasks: given.tasks };
+  const { lotId, tasks, policy } = given;
+  const subject = { state, lot: state.lots.find((lot) => lot.lotId === lotId), tasks, policy };
   const found = fields.map((field) => {
     const value = field === 'total' ? amounts[name]?.(state) : usual[field]?.(subject);
     return [field, value] as const;
@@ -73,6 +83,13 @@ function suggestedRefund(state: OrderState): Money | undefined {
 function usualTreatment(state: OrderState): DepositTreatment {
   const fee = state.cancellation?.disposition?.proposedFee;
   return fee !== undefined && compare(fee, paidOf(state)) > 0 ? 'OFFSET' : 'REFUND';
+}
+
+/** The checklist of the department that is asked, each item passed until a person says otherwise. */
+function itemsAsked(state: OrderState, department: Department | undefined, policy: PolicyValues): unknown {
+  if (department === undefined || !hasEdition(state, 2)) return undefined;
+  const items = itemsFor(policy, typeOf(state), department);
+  return items.length === 0 ? undefined : items.map(({ item }) => ({ item, result: 'PASS' }));
 }
 
 /** The skipped approval that a task asks to make up for. */

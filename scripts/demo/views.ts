@@ -48,6 +48,7 @@ export const orderView = z.object({
   balance: money,
   cases: z.array(z.object({ caseId: z.string() })).optional(),
   gaps: z.array(z.object({ path: z.string() })),
+  questions: z.array(z.object({ questionId: z.string(), answer: z.object({}).optional() })).optional(),
   lots: z.array(lot),
   tasks: z.array(task),
 });

@@ -25,7 +25,13 @@ export const details: OrderDetails = {
 /** What `receiveOrder` takes in. */
 export const receipt = {
   details,
-  facts: { vip: false, customerVerified: true, frameContract: false, lines: [] },
+  facts: {
+    vip: false,
+    customerVerified: true,
+    frameContract: false,
+    earliestPromise: '2025-10-30',
+    lines: [],
+  },
   fingerprint: 'f',
   policyVersion: 'default-1',
   calendarId: 'company',

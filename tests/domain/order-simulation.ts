@@ -116,6 +116,7 @@ function receipt(incomplete: boolean): Command {
         vip: false,
         customerVerified: true,
         frameContract: false,
+        earliestPromise: '2025-11-10',
         lines: [1, 2].map((number) => ({ line: number, inCatalogue: true, bomReleased: number === 1 })),
       },
       fingerprint: 'f',
@@ -172,7 +173,11 @@ function inputFor(
       gaps: [{ path: 'remarks', reason: 'unclear', whose: seed % 2 ? 'OURS' : 'CUSTOMER' }],
     },
     rejectOrder: { reason: 'no' },
-    recordReview: { department, result: seed % 13 === 0 ? 'FAIL' : 'PASS' },
+    recordReview: reviewed(department, seed),
+    askSales: { department, question: 'x' },
+    answerQuestion: answered(state, seed),
+    reviewCredit: { result: seed % 13 === 0 ? 'FAIL' : 'PASS' },
+    overrideCredit: { reason: 'x' },
     decideReview: seed % 17 === 0 ? { outcome: 'REJECT', reason: 'no' } : { outcome: 'ACCEPT' },
     proposePostponement: { deliveryDate: '2025-12-01', reason: 'capacity' },
     recordCustomerDecision: { agreed: seed % 3 !== 0, saidBy: '王敏' },
@@ -224,6 +229,20 @@ function inputFor(
     cancellationInput(name, state, seed, department) ??
     {}
   );
+}
+
+/** Mostly passed; a failed review may ask for another date, for other requirements, or say nothing. */
+function reviewed(department: string, seed: number): unknown {
+  if (seed % 13 !== 0) return { department, result: 'PASS' };
+  const comment = 'x';
+  if (seed % 3 === 0) return { department, result: 'FAIL', comment, asks: { deliveryDate: '2025-12-05' } };
+  return { department, result: 'FAIL', ...(seed % 2 === 0 ? { asks: { requirements: 'x' } } : {}) };
+}
+
+function answered({ questions = [] }: OrderState, seed: number): unknown {
+  const questionId = questions.find(({ answer }) => answer === undefined)?.questionId ?? 'Q1';
+  const supplement = { paymentMethod: 'MONTHLY' };
+  return { questionId, answer: 'x', ...(seed % 2 === 0 ? { supplement } : {}) };
 }
 
 function inspected(all: LotLine[], some: LotLine[], seed: number): unknown {

@@ -33,13 +33,14 @@ describe('a plain catalogue order', () => {
 
 describe('an order is reviewed by people', () => {
   const { creditFree: _credit, ...withoutCredit } = facts;
-  const { earliestPromise: _promise, ...withoutPromise } = facts;
   const { listPrice: _price, ...withoutPrice } = lineFacts;
-  const cases: [string, Opening][] = [
+  const dateToo = 'CONTRACT_ORDER recordReview';
+  const cases: [name: string, opening: Opening, also?: string][] = [
     ['its amount is at the limit', { policy: { 'review.autoPass.amountBelow': '39610.00' } }],
     [
       'its credit falls short by a cent',
       { facts: { ...facts, creditFree: { amount: '39609.99', currency: 'CNY' } } },
+      'FINANCE overrideCredit',
     ],
     ['nobody set a credit limit', { facts: withoutCredit }],
     [
@@ -47,8 +48,12 @@ describe('an order is reviewed by people', () => {
       { facts: { ...facts, creditFree: { amount: '500000.00', currency: 'USD' } } },
     ],
     ['its customer is not verified', { facts: { ...facts, customerVerified: false } }],
-    ['its date lies before the computed one', { facts: { ...facts, earliestPromise: '2025-11-15' } }],
-    ['no date could be computed', { facts: withoutPromise }],
+    [
+      'its date lies before the computed one',
+      { facts: { ...facts, earliestPromise: '2025-11-15' } },
+      dateToo,
+    ],
+    ['no date could be computed', { facts, noPromise: true }, dateToo],
     ['it has remarks', { details: { ...plain.details, remarks: '加急' } }],
     ['a line has requirements of its own', { details: { lines: [{ ...line, requirements: '防腐涂层' }] } }],
     [
@@ -73,9 +78,12 @@ describe('an order is reviewed by people', () => {
     ['the company wants it so', { policy: { 'review.autoPass': false } }],
   ];
 
-  test.each(cases)('when %s', (_case, opening) => {
+  test.each(cases)('when %s', (_case, opening, also) => {
     const details = { ...plain.details, ...opening.details };
-    expect(workOf({ ...opening, details, facts: opening.facts ?? facts })).toEqual(byPeople);
+    expect(workOf({ ...opening, details, facts: opening.facts ?? facts })).toEqual([
+      ...byPeople,
+      ...(also === undefined ? [] : [also]),
+    ]);
   });
 
   test('when the files speak of another customer than it now has', () => {
@@ -109,6 +117,6 @@ describe('an order is reviewed by people', () => {
       frameContract: true,
       creditFree: facts.creditFree,
     });
-    expect(bringTo(order, 'UNDER_REVIEW').work).toEqual(byPeople);
+    expect(bringTo(order, 'UNDER_REVIEW').work).toEqual([...byPeople, 'CONTRACT_ORDER recordReview']);
   });
 });

@@ -42,7 +42,7 @@ describe('department reviews', () => {
   test('record pass or fail of finance with comment, person and time [REVIEW-03 REVIEW-24]', () => {
     const order = orderIn('UNDER_REVIEW').at('2025-10-09T11:00:00+08:00');
     order.give('recordReview', { department: 'FINANCE', result: 'FAIL', comment: '价格过低' }, 'ACCOUNTANT');
-    expect(order.state.reviews.FINANCE).toEqual({
+    expect(order.state.reviews.FINANCE).toMatchObject({
       department: 'FINANCE',
       result: 'FAIL',
       comment: '价格过低',

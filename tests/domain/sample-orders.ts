@@ -9,6 +9,8 @@ export interface Opening {
   details?: Partial<OrderDetails>;
   facts?: Partial<OrderFacts>;
   policy?: Partial<PolicyValues>;
+  /** Planning's figures tell no date. */
+  noPromise?: true;
   by?: Who;
   now?: string;
   occurredAt?: string;
@@ -50,6 +52,7 @@ export const usualFacts: OrderFacts = {
   vip: false,
   customerVerified: true,
   frameContract: false,
+  earliestPromise: '2025-10-30',
   lines: [{ line: 1, inCatalogue: true, bomReleased: true }],
 };
 
@@ -79,13 +82,18 @@ export const twoLines = {
 export function receipt(opening: Opening = {}): CommandInputs['receiveOrder'] {
   return {
     details: { ...usualDetails, ...opening.details },
-    facts: { ...usualFacts, ...opening.facts },
+    facts: factsOf(opening),
     fingerprint: 'sha256:1',
     policyVersion: 'default-1',
     calendarId: 'company',
     calendarVersion: 1,
     edition: currentEdition,
   };
+}
+
+function factsOf({ facts, noPromise }: Opening): OrderFacts {
+  const { earliestPromise, ...rest } = { ...usualFacts, ...facts };
+  return noPromise === true || earliestPromise === undefined ? rest : { ...rest, earliestPromise };
 }
 
 /** An order as it has just come in. */

@@ -95,9 +95,9 @@ function collectRungs(entry: Entry, rungs: Set<string>): void {
 
 function checkState(state: OrderState): void {
   if (isFinal(state.stage)) expect(state.clocks, 'no clock outlives its order').toEqual([]);
-  // Departments that are told to stop have a clock each; each skipped approval has its own.
+  // Departments that are told to stop have a clock each; each skipped approval and each question has its own.
   const kinds = state.clocks.map(({ lotId = '', kind, owner, clockId }) =>
-    kind === 'bypassMakeUp' ? clockId : `${lotId}.${kind}.${owner}`,
+    kind === 'bypassMakeUp' || kind === 'reviewQuestion' ? clockId : `${lotId}.${kind}.${owner}`,
   );
   expect(new Set(kinds).size, 'one clock of a kind at a time').toBe(kinds.length);
   for (const clock of state.clocks) {

@@ -145,6 +145,7 @@ function receipt(rules: ExamRules): CommandInputs['receiveOrder'] {
       vip: false,
       customerVerified: true,
       frameContract: false,
+      earliestPromise: '2026-01-05',
       lines: [{ line: 1, inCatalogue: true, bomReleased: true }],
     },
     fingerprint: 'exam',

@@ -33,7 +33,25 @@ export const sectionG: readonly [string, ParameterValue, ParameterUnit, 'S' | 'A
   ['sla.intake.submitToDispatch', '1wd', 'budget', 'S'],
   ['sla.review.customerDecision', '2wd', 'budget', 'A'],
   ['review.highValueThreshold', '500000.00', 'CNY', 'A'],
-  ['review.matrix', { REGULAR: ['FINANCE', 'PRODUCTION', 'PROCUREMENT'] }, 'map', 'A'],
+  [
+    'review.matrix',
+    {
+      REGULAR: ['FINANCE', 'PRODUCTION', 'PROCUREMENT'],
+      NON_REGULAR: [
+        'FINANCE',
+        'PRODUCTION',
+        'PROCUREMENT',
+        'ENGINEERING',
+        'QUALITY',
+        'LOGISTICS',
+        'LEGAL',
+        'LEADERSHIP',
+      ],
+      PROJECT: ['FINANCE', 'PRODUCTION', 'PROCUREMENT', 'ENGINEERING', 'LEGAL'],
+    },
+    'map',
+    'A',
+  ],
   ['review.salesSupervisorApproval', true, 'flag', 'S'],
   // Stands for review.tripleConfirmation: an empty list asks for none.
   ['review.confirmingDepartments', ['PRODUCTION', 'LOGISTICS', 'FINANCE'], 'list', 'S'],
