@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { customerLanguages, paymentMethods } from '../../domain/order/details.ts';
+import { customerKinds, customerLanguages, paymentMethods } from '../../domain/order/details.ts';
 import {
   civilDate,
   code,
@@ -17,6 +17,10 @@ export const customer = z
   .strictObject({
     customerId: code('Id in the customer file.').exactOptional(),
     name: name('Registered name of the firm or person.').exactOptional(),
+    customerKind: z
+      .enum(customerKinds, `must be one of ${customerKinds.join(', ')}`)
+      .describe('BUSINESS unless given; a private person has no tax number.')
+      .exactOptional(),
     taxNumber: code('Unified social credit code or tax number.').exactOptional(),
     contact: line('A person to reach: name and phone or e-mail.').exactOptional(),
     email: mailAddress('Where the system writes to the customer of this order (INTAKE-26).').exactOptional(),

@@ -4,9 +4,6 @@ import { fieldNames } from '../../domain/names/detail-names.ts';
 import type { Order } from '../api/orders.ts';
 import { useWords } from '../words/use-words.ts';
 
-/** The rules name every mandatory field with the same reason; it is said once for people. */
-const mandatory = 'required before review';
-
 /** What the order still lacks, field by field, and who is to say it. */
 export function Gaps({ order }: { order: Order }) {
   const { t, name } = useWords();
@@ -14,10 +11,10 @@ export function Gaps({ order }: { order: Order }) {
   return (
     <Alert color="orange" icon={<IconListCheck />} title={t('order.gaps')} data-gaps={order.gaps.length}>
       <List size="sm">
-        {order.gaps.map(({ path, whose, reason }) => (
+        {order.gaps.map(({ path, whose, reasonNames }) => (
           <List.Item key={path}>
             <b>{name(fieldNames(path))}</b> · {t(whose === 'OURS' ? 'order.gapOurs' : 'order.gapCustomer')} ·{' '}
-            {reason === mandatory ? t('order.gapReason') : reason}
+            {name(reasonNames)}
           </List.Item>
         ))}
       </List>

@@ -28,6 +28,19 @@ export function enterLotStage(draft: Draft, lotId: string, stage: LotStage): voi
   holdNewClocks(draft);
 }
 
+/**
+ * While the order waits for information: our clocks come to stand still when the customer comes to owe some of it, and
+ * run on when what is left is ours (ruling 6).
+ */
+export function followGaps(draft: Draft, wasCustomers: boolean, isCustomers: boolean): void {
+  if (wasCustomers === isCustomers) return;
+  for (const clock of draft.state.clocks) {
+    if (clock.lotId !== undefined || journey.AWAITING_INFO.pauses?.includes(clock.kind) !== true) continue;
+    if (isCustomers) pauseFor(draft, clock, 'AWAITING_INFO', {});
+    else resumeStage(draft, clock);
+  }
+}
+
 function turnClocks(draft: Draft, stage: Stage, lotId: string | undefined, options: EntryOptions): void {
   const next = journey[stage];
   for (const clock of draft.state.clocks) {

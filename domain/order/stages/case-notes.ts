@@ -4,10 +4,11 @@ import { staffOf } from '../../people/roles.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Gap, OrderDetails } from '../details.ts';
 import type { Draft } from '../draft.ts';
-import { enterOrderStage } from '../enter-stage.ts';
+import { hasEdition } from '../edition.ts';
 import { placeHold, releaseHold } from '../hold-control.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { ReportedType, WrongField } from '../order-case.ts';
+import { waitFor } from '../settle-gaps.ts';
 import { openOrderStages } from '../stage-names.ts';
 
 /** What the order and the cases beside it say to each other. */
@@ -81,9 +82,9 @@ function askAgain(draft: Draft, wrongField: WrongField, reason: string): void {
   if (stage !== 'RECEIVED' && stage !== 'AWAITING_INFO') return;
   const doubtful = pathsOf(wrongField, details).filter((path) => gaps.every((gap) => gap.path !== path));
   if (doubtful.length === 0) return;
-  const found = doubtful.map((path): Gap => ({ path, whose: 'CUSTOMER', reason }));
-  draft.emit({ type: 'gapsFound', gaps: [...gaps, ...found] });
-  if (stage === 'RECEIVED') enterOrderStage(draft, 'AWAITING_INFO');
+  const asked = hasEdition(draft.state, 2) ? { asked: true as const } : {};
+  const found = doubtful.map((path): Gap => ({ path, whose: 'CUSTOMER', reason, ...asked }));
+  waitFor(draft, [...gaps, ...found]);
 }
 
 function pathsOf(wrongField: WrongField, { lines }: OrderDetails): string[] {
