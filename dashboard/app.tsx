@@ -14,6 +14,8 @@ const NewOrderPage = lazy(async () => ({
   default: (await import('./orders/new-order-page.tsx')).NewOrderPage,
 }));
 const ImportsPage = lazy(async () => ({ default: (await import('./imports/imports-page.tsx')).ImportsPage }));
+const DraftsPage = lazy(async () => ({ default: (await import('./drafts/drafts-page.tsx')).DraftsPage }));
+const DraftPage = lazy(async () => ({ default: (await import('./drafts/draft-page.tsx')).DraftPage }));
 const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.tsx')).OrderPage }));
 const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
 const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
@@ -62,6 +64,8 @@ function Pages() {
       <Route path="/orders/new" component={NewOrderPage} />
       <Route path="/orders/:orderId" component={OrderPage} />
       <Route path="/orders/:orderId/print" component={PrintPage} />
+      <Route path="/drafts" component={DraftsPage} />
+      <Route path="/drafts/:draftId" component={DraftPage} />
       <Route path="/imports" component={ImportsPage} />
       <Route path="/scan" component={ScanPage} />
       <Route path="/s/:orderId/:lotId?" component={ScannedPage} />

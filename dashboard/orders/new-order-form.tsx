@@ -25,8 +25,10 @@ export function NewOrderForm(props: {
   first: Values;
   /** Name of its draft among those of the person. */
   draftName: string;
+  /** The message or paper that it is entered from. */
+  draftId?: string;
 }) {
-  const { schema, first: begun, draftName } = props;
+  const { schema, first: begun, draftName, draftId } = props;
   const { t } = useWords();
   const { person } = useSession();
   const [, go] = useLocation();
@@ -136,6 +138,7 @@ export function NewOrderForm(props: {
             onChange={changeTerms}
             files={files}
             onFiles={setFiles}
+            isDraft={draftId !== undefined}
           />
           {save.error && (
             <NewOrderRefusal error={save.error} onGo={(path) => focusField(form.current, path)} />

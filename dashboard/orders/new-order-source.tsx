@@ -3,10 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import type { FieldSchema, Values } from '../forms/schema.ts';
 import { SchemaFields } from '../forms/schema-fields.tsx';
 import { useWords } from '../words/use-words.ts';
-import { partsOf, sourceFields } from './order-parts.ts';
-
-/** What is taken as the original of an order; the API looks at the bytes again. */
-const accepted = '.pdf,.jpg,.jpeg,.png,.webp,.eml,.xlsx,.docx,.csv,.txt';
+import { acceptedOriginals, partsOf, sourceFields } from './order-parts.ts';
 
 interface Part {
   schema: FieldSchema;
@@ -15,8 +12,15 @@ interface Part {
 }
 
 /** Where the order comes from, and what each channel asks besides. */
-export function NewOrderSource(props: Part & { files: File[]; onFiles: (files: File[]) => void }) {
-  const { schema, values, onChange, files, onFiles } = props;
+export function NewOrderSource(
+  props: Part & {
+    files: File[];
+    onFiles: (files: File[]) => void;
+    /** The original is kept already, and decides the channel. */
+    isDraft: boolean;
+  },
+) {
+  const { schema, values, onChange, files, onFiles, isDraft } = props;
   const { t } = useWords();
   const { call, paper } = partsOf(values);
   const fields = schema.properties ?? {};
@@ -27,11 +31,13 @@ export function NewOrderSource(props: Part & { files: File[]; onFiles: (files: F
           schema={schema}
           values={values}
           onChange={onChange}
-          hidden={Object.keys(fields).filter((name) => !sourceFields.includes(name))}
+          hidden={Object.keys(fields).filter(
+            (name) => !sourceFields.includes(name) || (isDraft && name === 'channel'),
+          )}
           columns={4}
         />
         {call && <PartFields {...props} name="taken" legend={t('order.fresh.call')} />}
-        {paper && (
+        {paper && !isDraft && (
           <FileInput
             multiple
             clearable
@@ -40,7 +46,7 @@ export function NewOrderSource(props: Part & { files: File[]; onFiles: (files: F
             description={t('order.fresh.originalHint')}
             placeholder={t('order.fresh.chooseFile')}
             leftSection={<IconPaperclip size={16} aria-hidden />}
-            accept={accepted}
+            accept={acceptedOriginals}
             value={files}
             onChange={onFiles}
             data-field="originals"

@@ -1,3 +1,4 @@
+import type { Channel } from '../../domain/order/details.ts';
 import type { Values } from '../forms/schema.ts';
 
 /** Fields with a place of their own; the terms take all others, also those that come later. */
@@ -5,13 +6,16 @@ export const sourceFields = ['channel', 'externalNumber', 'orderType', 'orderKin
 export const placedFields = [...sourceFields, 'customer', 'lines', 'taken', 'project', 'originals'];
 
 /** Channels whose orders come as a message or a paper, which is kept with the order (INTAKE-05). */
-const writtenChannels: readonly unknown[] = ['EMAIL', 'FAX', 'LETTER', 'VISIT', 'OTHER'];
+export const writtenChannels = ['EMAIL', 'FAX', 'LETTER', 'VISIT', 'OTHER'] as const satisfies Channel[];
+
+/** What is taken as the original of an order; the API looks at the bytes again. */
+export const acceptedOriginals = '.pdf,.jpg,.jpeg,.png,.webp,.eml,.xlsx,.docx,.csv,.txt';
 
 /** Which parts an order of this channel and type has. */
 export function partsOf({ channel, orderType }: Values): { call: boolean; paper: boolean; project: boolean } {
   return {
     call: channel === 'PHONE',
-    paper: writtenChannels.includes(channel),
+    paper: writtenChannels.some((each) => each === channel),
     project: orderType === 'PROJECT',
   };
 }

@@ -16,7 +16,7 @@ interface Entry {
   /** The message or papers that it is entered from. */
   files?: readonly File[];
   /** The draft that holds them already. */
-  draftId?: string;
+  draftId?: string | undefined;
 }
 
 /** Papers that were sent, or are about to be. */

@@ -2,6 +2,7 @@ import { administrationEn } from './en/administration.ts';
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
 import { casesEn } from './en/cases.ts';
+import { draftsEn } from './en/drafts.ts';
 import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
@@ -24,6 +25,7 @@ export const en = {
   notice: noticesEn,
   order: orderEn,
   imports: importsEn,
+  drafts: draftsEn,
   scan: scanEn,
   otherwise: otherwiseEn,
   cases: casesEn,

@@ -2,6 +2,7 @@ import { administrationZh } from './zh/administration.ts';
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
 import { casesZh } from './zh/cases.ts';
+import { draftsZh } from './zh/drafts.ts';
 import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
@@ -24,6 +25,7 @@ export const zh = {
   notice: noticesZh,
   order: orderZh,
   imports: importsZh,
+  drafts: draftsZh,
   scan: scanZh,
   otherwise: otherwiseZh,
   cases: casesZh,
