@@ -1,6 +1,7 @@
 import type { CustomerFile, ProductRow } from '../../db/reads/read-files.ts';
 import type { CivilDate, Instant } from '../../domain/instant.ts';
 import { type Money, subtract } from '../../domain/money/money.ts';
+import { normalTaxNumber } from '../../domain/order/credit-code.ts';
 import type { LineFacts, OrderDetails, OrderFacts } from '../../domain/order/details.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
@@ -29,7 +30,9 @@ export function orderFacts(details: OrderDetails, files: OrderFiles, rules: Fact
   const earliestPromise = promiseDate(details, files.products, today, rules.calendar);
   return {
     vip: customer?.vip ?? false,
-    customerVerified: isVerified(customer?.verifiedOn ?? undefined, today, rules.policy),
+    customerVerified:
+      isVerified(customer?.verifiedOn ?? undefined, today, rules.policy) &&
+      isSameTaxNumber(details.customer.taxNumber, customer?.taxNumber),
     frameContract: customer?.frameContract ?? false,
     ...(customer === undefined ? {} : { customerOnFile: true }),
     ...(creditFree === undefined ? {} : { creditFree }),
@@ -43,7 +46,9 @@ export function filledIn(details: OrderDetails, { customer, products }: OrderFil
   return {
     ...details,
     customer: {
-      ...(customer === undefined ? {} : known(customer, ['name', 'taxNumber', 'contact', 'email', 'language'])),
+      ...(customer === undefined
+        ? {}
+        : known(customer, ['name', 'taxNumber', 'contact', 'email', 'language'])),
       ...details.customer,
     },
     lines: details.lines.map((line) => {
@@ -70,6 +75,12 @@ function isVerified(verifiedOn: CivilDate | undefined, today: CivilDate, policy:
   if (verifiedOn === undefined) return false;
   const validDays = policy['intake.verificationValidDays'];
   return parseCivilDate(today) - parseCivilDate(verifiedOn) <= validDays;
+}
+
+/** What was verified under another tax number says nothing of this one. */
+function isSameTaxNumber(typed: string | undefined, onFile: string | null | undefined): boolean {
+  if (typed === undefined || onFile === undefined || onFile === null) return true;
+  return normalTaxNumber(typed) === normalTaxNumber(onFile);
 }
 
 /** The longest lead time of all products from today, on a working day; unknown when one product is. */

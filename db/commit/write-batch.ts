@@ -14,6 +14,7 @@ import { hasNotices, queueNotices } from './queue-notices.ts';
 import { reserveStock, StockMovedError } from './reserve-stock.ts';
 import type { SqlRunner } from './statement-parts.ts';
 import type { StoredOrder } from './stored-order.ts';
+import { hasVerifications, noteVerifications } from './verify-customers.ts';
 import { withdrawals } from './withdraw-part.ts';
 import { type Writing, writeStatement } from './write-statement.ts';
 
@@ -42,7 +43,7 @@ export async function writeBatch(sql: postgres.Sql, batch: Batch): Promise<Write
   const last = folded.at(-1) ?? folded[0];
   const question = creditQuestion(folded[0].before, last.after);
   try {
-    if (question === undefined && !hasNotices(folded)) {
+    if (question === undefined && !hasNotices(folded) && !hasVerifications(folded)) {
       const written = writtenOf(batch, folded);
       if (written.writing.projection.reservations.length === 0) {
         return (await writeStatement(sql, written.writing)) ? { written } : 'OVERTAKEN';
@@ -67,6 +68,7 @@ async function writeMore(
     await reserveStock(transaction, written.writing.projection.reservations);
     if (!(await writeStatement(transaction, written.writing))) throw new OvertakenError();
     await queueNotices(transaction, folded, { policy, calendars });
+    await noteVerifications(transaction, folded, { policy, calendars });
     return written;
   });
 }

@@ -25,14 +25,14 @@ export const sampleCustomers: readonly Customer[] = [
   customer({
     customerId: 'CUS-001',
     name: '江苏华东电力建设有限公司',
-    taxNumber: '91320100MA1N1KX01A',
+    taxNumber: '91320100MA1N1KX0XN',
     contact: '王建国 13801580001',
     region: '江苏',
   }),
   customer({
     customerId: 'CUS-002',
     name: '浙江恒泰水务集团有限公司',
-    taxNumber: '91330100MA2H2WT02B',
+    taxNumber: '91330100MA2H2WT09X',
     contact: '陈丽华 13905710002',
     region: '浙江',
     frameContract: true,
@@ -40,7 +40,7 @@ export const sampleCustomers: readonly Customer[] = [
   customer({
     customerId: 'CUS-003',
     name: '上海申港轨道交通有限公司',
-    taxNumber: '91310000MA1F3SG03C',
+    taxNumber: '91310000MA1F3TG0XK',
     contact: '刘志强 13701810003',
     region: '上海',
     vip: true,
@@ -49,14 +49,14 @@ export const sampleCustomers: readonly Customer[] = [
   customer({
     customerId: 'CUS-004',
     name: '山东鲁北精密机械有限公司',
-    taxNumber: '91370100MA3L4JX04D',
+    taxNumber: '91370100MA3L4JX058',
     contact: '孙晓明 13605310004',
     region: '山东',
   }),
   customer({
     customerId: 'CUS-005',
     name: '广东粤华新能源科技有限公司',
-    taxNumber: '91440100MA5Y5XN05E',
+    taxNumber: '91440100MA5Y5XN00Q',
     contact: '何伟杰 13602200005',
     region: '广东',
     creditLimit: '50000.00',
@@ -64,7 +64,7 @@ export const sampleCustomers: readonly Customer[] = [
   customer({
     customerId: 'CUS-006',
     name: '四川川西化工股份有限公司',
-    taxNumber: '91510100MA6C6HG06F',
+    taxNumber: '91510100MA6C6HG0XK',
     contact: '罗建平 13908080006',
     region: '四川',
   }),
@@ -79,7 +79,7 @@ export const sampleCustomers: readonly Customer[] = [
   customer({
     customerId: 'CUS-008',
     name: '陕西秦源矿业有限公司',
-    taxNumber: '91610100MA6T8KY08H',
+    taxNumber: '91610100MA6T8KY09X',
     contact: '高远 13891980008',
     region: '陕西',
     ownership: 'MIRROR',

@@ -1,4 +1,5 @@
 import type { Lot } from '../../domain/order/lot.ts';
+import { needsConfirmation } from '../../domain/order/receipt-checks.ts';
 import { askedReviewers, pendingReviewers } from '../../domain/order/review/reviewers.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import { pendingConfirmations } from '../../domain/order/stages/confirmation.ts';
@@ -24,6 +25,13 @@ export const rectification = {
   due: '2025-10-31',
 } as const;
 
+export const requirements = {
+  confirmedWith: '王敏',
+  channel: 'PHONE',
+  technical: '按样本',
+  quality: 'GB/T 3906-2020',
+} as const;
+
 /** An order that people have brought to a stage, all of it as one lot and nothing from stock. */
 export function orderIn(stage: Stage, opening: Opening = {}): OrderDriver {
   return bringTo(received(opening), stage);
@@ -42,7 +50,7 @@ export function bringTo(order: OrderDriver, stage: Stage): OrderDriver {
 
 /** The next act of the journey without trouble, by what the order shows. */
 const nextActs: Partial<Record<Stage, (order: OrderDriver) => unknown>> = {
-  RECEIVED: (order) => order.give('passInitialReview', {}, 'SALESPERSON'),
+  RECEIVED: passReceipt,
   UNDER_REVIEW: review,
   QUOTED: (order) =>
     order.give('signContract', { contractNumber: 'K-1', customerSignedBy: '王敏' }, 'SALESPERSON'),
@@ -61,6 +69,14 @@ const nextActs: Partial<Record<Stage, (order: OrderDriver) => unknown>> = {
   SETTLING: (order) => pay(order),
   CLOSED: (order) => order.give('recordFollowUp', { satisfied: true }, 'AFTER_SALES_AGENT'),
 };
+
+/** What is wanted is confirmed where the rules ask for it, then the initial review is passed. */
+function passReceipt(order: OrderDriver): void {
+  if (needsConfirmation(order.state, order.policy)) {
+    order.give('confirmRequirements', requirements, 'SALESPERSON');
+  }
+  order.give('passInitialReview', {}, 'SALESPERSON');
+}
 
 /** The reviews that are missing, then the decision, then the quotation: one act of each kind a call. */
 function review(order: OrderDriver): void {

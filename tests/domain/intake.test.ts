@@ -65,14 +65,17 @@ describe('information that is missing', () => {
     );
     expect(order.stage).toBe('AWAITING_INFO');
     expect(order.state.gaps.map((gap) => gap.path)).toEqual(['lines[0].model']);
-    const supplement = { lines: [{ line: 1, model: 'KYN28A-12' }], customer: { taxNumber: '91310000X' } };
+    const supplement = {
+      lines: [{ line: 1, model: 'KYN28A-12' }],
+      customer: { taxNumber: '91310000MA1F3TG0XK' },
+    };
     order.give('supplementInformation', { supplement, source: '邮件' }, 'SALESPERSON');
     expect(order.stage).toBe('RECEIVED');
     expect(order.state.gaps).toEqual([]);
     expect(order.state.details).toEqual({
       ...usualDetails,
       deliveryAddress: '苏州',
-      customer: { ...usualDetails.customer, taxNumber: '91310000X' },
+      customer: { ...usualDetails.customer, taxNumber: '91310000MA1F3TG0XK' },
     });
   });
 
