@@ -91,11 +91,8 @@ describe('an order is reviewed by people', () => {
 
   test('when the files speak of another customer than it now has', () => {
     const order = received(plain);
-    order.give(
-      'supplementInformation',
-      { supplement: { customer: { customerId: 'CUS-2' } }, source: '电话' },
-      'SALESPERSON',
-    );
+    const correction = { customer: { customerId: 'CUS-2' } };
+    order.give('correctEntry', { correction, reason: '选错客户' }, 'SALES_SUPERVISOR');
     expect(order.state.facts).toEqual({
       vip: false,
       customerVerified: false,
@@ -109,10 +106,10 @@ describe('an order is reviewed by people', () => {
   test('when the files speak of other products than it now has', () => {
     const order = received({ ...plain, facts: { ...facts, frameContract: true } });
     const change = (lines: (typeof cabinets)[]) =>
-      order.give('supplementInformation', { supplement: { lines }, source: '电话' }, 'SALESPERSON');
+      order.give('correctEntry', { correction: { lines }, reason: '选错产品' }, 'SALES_SUPERVISOR');
     change([{ line: 1, quantity: '19' }]);
     expect(order.state.facts.lines).toEqual([lineFacts]);
-    change([{ line: 1, productCode: 'P-9' }]);
+    change([{ ...cabinets, quantity: '18', productCode: 'P-9' }]);
     expect(order.state.facts.lines).toEqual([]);
     expect(order.state.facts.earliestPromise).toBeUndefined();
     expect(order.state.facts).toMatchObject({
