@@ -13,7 +13,7 @@ import type { Lot } from '../../domain/order/lot.ts';
 import type { Stage } from '../../domain/order/stage-names.ts';
 import { nextDueInstant, type OrderState, visibleStage } from '../../domain/order/state.ts';
 import { openTasks, type Task } from '../../domain/order/tasks.ts';
-import { type Actor, actorId } from '../../domain/people/actor.ts';
+import { type Actor, actorId, type PersonActor } from '../../domain/people/actor.ts';
 import type { Role } from '../../domain/people/roles.ts';
 import { type PolicyValues, withOverrides } from '../../domain/policy/policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
@@ -32,7 +32,7 @@ const promises: readonly ClockKind[] = [
 const quietPromises = Object.fromEntries(promises.map((kind) => [kind, []]));
 
 /** A role's holder of that name, or a person of another name with that role. */
-export type Who = Role | { person: string; role: Role };
+export type Who = Role | { person: string; role: Role } | PersonActor;
 
 export type Circumstances = Partial<
   Pick<Command, 'lotId' | 'occurredAt' | 'expectedVersion' | 'reason' | 'updateId'>
@@ -202,6 +202,7 @@ export function commandOf<Name extends CommandName>(
 }
 
 export function actorOf(who: Who): Actor {
+  if (typeof who === 'object' && 'kind' in who) return who;
   return typeof who === 'string'
     ? { kind: 'person', personId: who, roles: [who] }
     : { kind: 'person', personId: who.person, roles: [who.role] };

@@ -1,9 +1,9 @@
 import { refuse, refuseField } from '../../errors.ts';
 import type { Department } from '../../people/departments.ts';
-import { staffOf } from '../../people/roles.ts';
 import type { Draft } from '../draft.ts';
 import { hasEdition } from '../edition.ts';
 import type { CommandInputs } from '../inputs.ts';
+import { signsInOwnRight } from '../own-signature.ts';
 import { signed } from '../signed.ts';
 import type { Review } from '../state.ts';
 import { askSales } from './ask-sales.ts';
@@ -93,7 +93,7 @@ function preparationOf({ state }: Draft): Preparation {
 function signForOthers(draft: Draft, { department, comment }: Input): void {
   if (!draft.policy['review.mergeSignatures']) return;
   for (;;) {
-    const next = askedReviewers(draft.state, draft.policy).find((each) => isOwn(draft, each));
+    const next = askedReviewers(draft.state, draft.policy).find((each) => signsInOwnRight(draft.actor, each));
     if (next === undefined) break;
     const input = {
       department: next,
@@ -113,13 +113,6 @@ function signForOthers(draft: Draft, { department, comment }: Input): void {
 
 function judgesDate({ state, policy }: Draft, department: Department): boolean {
   return itemsFor(policy, typeOf(state), department).some(({ item }) => item === 'DELIVERY_DATE');
-}
-
-/** True where the person signs in the own right; nobody signs for a second department by delegation unasked. */
-function isOwn({ actor }: Draft, department: Department): boolean {
-  if (actor.kind !== 'person' || actor.onBehalfOf !== undefined) return false;
-  const roles = staffOf(department);
-  return actor.roles.some((role) => roles.includes(role));
 }
 
 const proposers: readonly Department[] = ['PRODUCTION', 'CONTRACT_ORDER'];

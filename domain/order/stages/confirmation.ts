@@ -6,9 +6,11 @@ import { isSkipped } from '../bypass.ts';
 import { startClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
+import { hasEdition } from '../edition.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { looseClocks } from '../loose-clocks.ts';
+import { signsInOwnRight } from '../own-signature.ts';
 import type { OrderState } from '../state.ts';
 
 /** The triple confirmation that makes an order confirmed. */
@@ -40,8 +42,18 @@ function confirmPlan(draft: Draft, input: CommandInputs['confirmPlan']): void {
   if (!pendingConfirmations(draft.state, draft.policy).includes(input.department)) {
     refuseField('department', `${input.department} has confirmed already or is not asked`);
   }
-  draft.emit({ type: 'planConfirmed', department: input.department, signature: draft.sign(input.comment) });
+  for (const department of [input.department, ...alsoAsked(draft, input.department)]) {
+    draft.emit({ type: 'planConfirmed', department, signature: draft.sign(input.comment) });
+  }
   confirmWhenComplete(draft);
+}
+
+/** What else the person is asked: one signature stands for it, in the name of each department (REVIEW-18, ruling 2). */
+function alsoAsked({ state, policy, actor }: Draft, signed: Department): Department[] {
+  if (!policy['review.mergeSignatures'] || !hasEdition(state, 2)) return [];
+  return pendingConfirmations(state, policy).filter(
+    (department) => department !== signed && signsInOwnRight(actor, department),
+  );
 }
 
 /** The order is confirmed when no department's confirmation is missing, or none is asked (REVIEW-18). */

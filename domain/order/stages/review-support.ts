@@ -1,6 +1,6 @@
 import { refuse, refuseField } from '../../errors.ts';
 import { hasPartIn } from '../../people/actor.ts';
-import { staffOf } from '../../people/roles.ts';
+import { type Role, staffOf } from '../../people/roles.ts';
 import { orderTotal } from '../amounts.ts';
 import type { CommandTable } from '../commands.ts';
 import type { OrderDetails } from '../details.ts';
@@ -13,6 +13,8 @@ import { changedFields, reopenTouched } from '../review/reopen-touched.ts';
 import { reviewersOf, typeOf } from '../review/reviewers.ts';
 import { changesOf } from './intake.ts';
 import { anyReviewer } from './review.ts';
+
+const financeManager: readonly Role[] = ['FINANCE_MANAGER'];
 
 /** What a review needs besides the reviews: sales' answers, and finance's word on the credit. */
 export const reviewSupportCommands = {
@@ -43,7 +45,9 @@ export const reviewSupportCommands = {
   reviewCredit: {
     subject: 'order',
     stages: ['UNDER_REVIEW'],
-    roles: ['FINANCE_MANAGER'],
+    roles: financeManager,
+    // Asked by name: an order under review is no more finance's to read than its review makes it.
+    rolesFor: () => financeManager,
     isOpen: ({ decision }) => decision === undefined,
     zh: '大额订单信用评审',
     en: 'Review credit',
@@ -54,7 +58,8 @@ export const reviewSupportCommands = {
   overrideCredit: {
     subject: 'order',
     stages: ['UNDER_REVIEW'],
-    roles: ['FINANCE_MANAGER'],
+    roles: financeManager,
+    rolesFor: () => financeManager,
     isOpen: (state) => state.decision === undefined && creditShortfall(state) !== undefined,
     zh: '批准超信用额度',
     en: 'Override credit',
