@@ -2,6 +2,7 @@ import type { Database } from '../db/connect.ts';
 import type { OutboxChannel, OutboxRow } from '../db/outbox/claim.ts';
 import { readDeadLetters, reviveDeadLetters } from '../db/outbox/dead-letters.ts';
 import type { Instant } from '../domain/instant.ts';
+import { maskedAddress } from '../domain/notices/mail-address.ts';
 import type { PresentClock } from './deliver.ts';
 
 /** A notice that was given up, and why. */
@@ -34,7 +35,7 @@ export async function resendDeadLetters(
 
 function described(row: OutboxRow): DeadLetter {
   const { id, key, channel, orderId, attempts } = row;
-  const recipient = row.personId ?? row.endpointId ?? '';
+  const recipient = row.personId ?? row.endpointId ?? maskedAddress(row.address ?? '');
   return {
     id,
     key,

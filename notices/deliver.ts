@@ -3,8 +3,9 @@ import type { OutboxRow } from '../db/outbox/claim.ts';
 import { recipientOf } from '../db/outbox/recipient.ts';
 import { markFailed, markSent } from '../db/outbox/settle.ts';
 import { byDeadline } from '../domain/notices/digest-text.ts';
-import type { Notice, SingleNotice } from '../domain/notices/notice.ts';
-import { type Channel, type Delivery, SendFailure } from './channels/channel.ts';
+import type { Outgoing, SingleNotice } from '../domain/notices/notice.ts';
+import { type AnyChannel, SendFailure } from './channels/channel.ts';
+import { customerMessageSchema } from './customer-message-schema.ts';
 import { messageKey } from './message-key.ts';
 import { noticeSchema } from './notice-schema.ts';
 import { orderLink } from './order-link.ts';
@@ -35,7 +36,7 @@ export type Outcome =
 /** One attempt at the claimed rows of one message, and its record. Rejects only when the database does not answer. */
 export async function deliver(
   deps: DeliverDeps,
-  channel: Channel,
+  channel: AnyChannel,
   rows: readonly OutboxRow[],
 ): Promise<Outcome> {
   const { database, clock, schedule } = deps;
@@ -90,15 +91,15 @@ function pauseOf(failure: SendFailure, scheduled: number | undefined): number | 
 
 async function attempt(
   deps: DeliverDeps,
-  channel: Channel,
+  channel: AnyChannel,
   rows: readonly OutboxRow[],
-  notice: Notice,
+  notice: Outgoing,
 ): Promise<SendFailure | undefined> {
-  const delivery = await deliveryOf(deps, rows, notice);
-  if (delivery instanceof SendFailure) return delivery;
+  const send = await sendingOf(deps, channel, rows, notice);
+  if (send instanceof SendFailure) return send;
   const timeout = AbortSignal.timeout(channel.sendWithinMs);
   try {
-    await channel.send(delivery, timeout);
+    await send(timeout);
     return undefined;
   } catch (error) {
     if (timeout.aborted) return new SendFailure(`no answer within ${channel.sendWithinMs / 1_000} s`);
@@ -107,40 +108,49 @@ async function attempt(
   }
 }
 
-async function deliveryOf(
+type Send = (signal: AbortSignal) => Promise<void>;
+
+/** What a channel is asked to send, as it stands at this attempt. */
+async function sendingOf(
   { database, clock, publicUrl }: DeliverDeps,
+  channel: AnyChannel,
   rows: readonly OutboxRow[],
-  notice: Notice,
-): Promise<Delivery | SendFailure> {
+  notice: Outgoing,
+): Promise<Send | SendFailure> {
   const [row] = rows;
   const recipient = row === undefined ? undefined : await recipientOf(database, row);
   if (row === undefined || recipient === undefined) return unreadable('its recipient is no longer on file');
+  const facts = { key: messageKey(rows), queuedAt: row.createdAt, attemptAt: clock.now().toISOString() };
+  if (channel.serves === 'CUSTOMER_EMAIL') {
+    if (recipient.is !== 'customer' || notice.kind !== 'CUSTOMER_MESSAGE')
+      return unreadable('it is for nobody');
+    return (signal) => channel.send({ ...facts, notice, recipient }, signal);
+  }
+  if (recipient.is === 'customer' || notice.kind === 'CUSTOMER_MESSAGE') {
+    return unreadable('it is for a customer');
+  }
   const reader = recipient.is === 'person' ? recipient.department : undefined;
-  return {
-    key: messageKey(rows),
-    notice,
-    link: orderLink(publicUrl, notice, reader),
-    linkTo: (entry) => orderLink(publicUrl, entry, reader),
-    recipient,
-    queuedAt: row.createdAt,
-    attemptAt: clock.now().toISOString(),
-  };
+  const link = orderLink(publicUrl, notice, reader);
+  const linkTo = (entry: SingleNotice) => orderLink(publicUrl, entry, reader);
+  return (signal) => channel.send({ ...facts, notice, link, linkTo, recipient }, signal);
 }
 
-function noticeOf(row: OutboxRow): Notice | SendFailure {
-  const notice = noticeSchema.safeParse({ ...row.payload, kind: row.kind });
+function noticeOf(row: OutboxRow): Outgoing | SendFailure {
+  const schema = row.kind === 'CUSTOMER_MESSAGE' ? customerMessageSchema : noticeSchema;
+  const notice = schema.safeParse({ ...row.payload, kind: row.kind });
   if (notice.success) return notice.data;
   const [issue] = notice.error.issues;
   return unreadable(`${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 /** Several notices as one, the most urgent first (ruling 7). */
-function inOne(notices: readonly Notice[]): Notice | undefined {
+function inOne(notices: readonly Outgoing[]): Outgoing | undefined {
   const [only, ...more] = notices;
   if (more.length === 0) return only;
-  const items = notices.flatMap((notice): readonly SingleNotice[] =>
-    notice.kind === 'DIGEST' ? notice.items : [notice],
-  );
+  const items = notices.flatMap((notice): readonly SingleNotice[] => {
+    if (notice.kind === 'CUSTOMER_MESSAGE') return [];
+    return notice.kind === 'DIGEST' ? notice.items : [notice];
+  });
   return { kind: 'DIGEST', occasion: 'FOLDED', total: items.length, items: byDeadline(items) };
 }
 

@@ -71,6 +71,12 @@ const single = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('WARNING'), ...order, message: z.object({ zh: z.string(), en: z.string() }) }),
   z.object({
+    kind: z.literal('ORDER_NEWS'),
+    ...order,
+    occasion: z.enum(['REGISTERED', 'CONFIRMED']),
+    message: z.object({ zh: z.string(), en: z.string() }),
+  }),
+  z.object({
     kind: z.literal('CASE'),
     occasion: z.enum(caseOccasions),
     caseId: z.string(),

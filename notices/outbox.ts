@@ -1,5 +1,5 @@
 import { claimNotices } from '../db/outbox/claim.ts';
-import type { Channel } from './channels/channel.ts';
+import type { AnyChannel } from './channels/channel.ts';
 import { type DeliverDeps, deliver, type Outcome } from './deliver.ts';
 import { createDoorbell, type Doorbell } from './doorbell.ts';
 import { runDuties } from './duties/run-duties.ts';
@@ -12,7 +12,7 @@ import { watchHealth } from './watch-health.ts';
 
 export interface OutboxDeps extends Omit<DeliverDeps, 'schedule' | 'random'> {
   /** One for each channel of the table; rows of a channel that has none wait. */
-  channels: readonly Channel[];
+  channels: readonly AnyChannel[];
   backoff?: RetrySchedule;
   /** How often due rows are looked for when nobody rings. */
   pollMs: number;
@@ -55,7 +55,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     random: deps.random ?? Math.random,
   };
   const rules = createRulesReader(database);
-  const doorbells = new Map<Channel, Doorbell>(channels.map((channel) => [channel, createDoorbell()]));
+  const doorbells = new Map<AnyChannel, Doorbell>(channels.map((channel) => [channel, createDoorbell()]));
   const digestsDone = new Set<string>();
   const dutyBell = createDoorbell();
   let stopping = false;
@@ -66,11 +66,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   };
 
   /** Each slot takes one message at a time: a lease covers one attempt, and nothing waits claimed behind another. */
-  async function drain(channel: Channel, counts: RunCounts): Promise<void> {
+  async function drain(channel: AnyChannel, counts: RunCounts): Promise<void> {
     await Promise.all(Array.from({ length: channel.slots }, () => drainSlot(channel, counts)));
   }
 
-  async function drainSlot(channel: Channel, counts: RunCounts): Promise<void> {
+  async function drainSlot(channel: AnyChannel, counts: RunCounts): Promise<void> {
     while (!stopping) {
       const now = clock.now();
       const leaseUntil = new Date(now.getTime() + channel.sendWithinMs + leaseMarginMs).toISOString();
@@ -97,7 +97,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
-  async function loop(channel: Channel, doorbell: Doorbell): Promise<void> {
+  async function loop(channel: AnyChannel, doorbell: Doorbell): Promise<void> {
     while (!stopping) {
       await drain(channel, noCounts()).catch((error: unknown) => {
         log.error({ channel: channel.name, err: error }, 'the outbox cannot read its table');

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Database } from '../db/connect.ts';
 import { loggableError } from '../db/errors/loggable-error.ts';
-import type { Channel } from './channels/channel.ts';
+import type { AnyChannel } from './channels/channel.ts';
 import { createDingtalk } from './channels/dingtalk.ts';
-import { createEmail } from './channels/email.ts';
+import { createCustomerEmail, createEmail } from './channels/email.ts';
 import { createFeishu } from './channels/feishu.ts';
 import { createInApp } from './channels/in-app.ts';
-import { createMailFolder } from './channels/mail-folder.ts';
+import { createCustomerMailFolder, createMailFolder } from './channels/mail-folder.ts';
 import { createWebhook } from './channels/webhook.ts';
 import { createWecom } from './channels/wecom.ts';
 import type { PresentClock } from './deliver.ts';
@@ -53,12 +53,14 @@ export function startNotices({ database, clock, settings, log }: NoticeDeps): { 
 }
 
 /** One channel for each kind of row: the settings choose how e-mail leaves. */
-export function configuredChannels(settings: NoticeSettings, clock: PresentClock): Channel[] {
+export function configuredChannels(settings: NoticeSettings, clock: PresentClock): AnyChannel[] {
   const { smtpUrl, mailFrom: from, dataDir, webhookTargets: allowedTargets = [] } = settings;
+  const folder = join(dataDir, 'mail');
   return [
+    smtpUrl === undefined ? createMailFolder({ folder, from }) : createEmail({ smtpUrl, from }),
     smtpUrl === undefined
-      ? createMailFolder({ folder: join(dataDir, 'mail'), from })
-      : createEmail({ smtpUrl, from }),
+      ? createCustomerMailFolder({ folder, from })
+      : createCustomerEmail({ smtpUrl, from }),
     createWebhook({ allowedTargets }),
     createWecom({ allowedTargets, clock }),
     createDingtalk({ allowedTargets, clock }),

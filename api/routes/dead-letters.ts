@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readDeadLetters, reviveDeadLetters } from '../../db/outbox/dead-letters.ts';
+import { maskedAddress } from '../../domain/notices/mail-address.ts';
 import { administrators } from '../auth/access.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
@@ -39,7 +40,7 @@ export function deadLetterRoutes(app: ApiApp, context: ApiContext): void {
         key,
         kind,
         channel,
-        recipient: row.personId ?? row.endpointId ?? '',
+        recipient: row.personId ?? row.endpointId ?? maskedAddress(row.address ?? ''),
         ...present({ orderId }),
         attempts,
         lastError: row.lastError ?? '',

@@ -62,7 +62,7 @@ const deadLetter = z
   .strictObject({
     id: z.string(),
     key: z.string(),
-    kind: z.enum(noticeKinds),
+    kind: z.enum([...noticeKinds, 'CUSTOMER_MESSAGE']),
     channel: z.enum(noticeChannels),
     recipient: z.string(),
     orderId: text,

@@ -11,12 +11,14 @@ import { type CancellationToldEvent, cancellationToldOf, isCancellationTold } fr
 import { changeToldOf } from './notice-change.ts';
 import { channelsOf } from './notice-channels.ts';
 import { pushInstant } from './notice-instants.ts';
+import { isNews, type NewsEvent, newsOf } from './notice-news.ts';
 import { assigneesOf } from './notice-recipients.ts';
 import { type NoticeRow, noticeRow } from './notice-row.ts';
 import { type OrderRules, rulesAfter } from './order-rules.ts';
 
 type ToldEvent =
   | CancellationToldEvent
+  | NewsEvent
   | Extract<
       OrderEvent,
       { type: 'clockUrged' | 'clockReassigned' | 'riskReported' | 'clockResumed' | 'changeEnded' }
@@ -32,6 +34,7 @@ export function toldSteps(folded: readonly FoldedEntry[]): ToldStep[] {
     step.entry.events.flatMap((event) => {
       const isTold =
         isCancellationTold(event) ||
+        isNews(event, step) ||
         event.type === 'clockUrged' ||
         event.type === 'clockReassigned' ||
         event.type === 'riskReported' ||
@@ -68,7 +71,8 @@ export function actRows(step: ToldStep, rules: OrderRules, audience: Audience): 
         return noticeRow({ channel, key: `${base}/${channel}/${personId}`, personId }, { ...sending, from });
       }),
     ),
-    ...audience.endpoints.map((endpointId) =>
+    // What is for information alone is shown to people and pushed to no program.
+    ...(notice.kind === 'ORDER_NEWS' ? [] : audience.endpoints).map((endpointId) =>
       noticeRow(
         { channel: 'WEBHOOK', key: `${base}/WEBHOOK/${endpointId}`, endpointId },
         { ...sending, from: recordedAt },
@@ -81,6 +85,9 @@ function toldOf(step: ToldStep, rules: OrderRules, audience: Audience): Told | u
   const { event, entry, after } = step;
   const { recordedAt } = entry;
   if (isCancellationTold(event)) return cancellationToldOf(event, step, rules, audience);
+  if (event.type === 'orderReceived' || event.type === 'orderStageEntered') {
+    return newsOf(event, step, rules, audience);
+  }
   if (event.type === 'riskReported') return riskOf(step, rules, audience);
   if (event.type === 'changeEnded') return changeToldOf(event.change, step, rules, audience);
   const clock = after.clocks.find((each) => each.clockId === event.clockId);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/instant.ts';
 import type { NoticeChannel } from '../../domain/notices/channels.ts';
-import type { Notice } from '../../domain/notices/notice.ts';
+import type { Outgoing } from '../../domain/notices/notice.ts';
 import type { outbox } from '../schema/outbox.ts';
 
 /** An outbox row as it is queued; the table gives it an id. */
@@ -15,7 +15,7 @@ export type Address = { channel: NoticeChannel; key: string } & (
 
 /** A notice, from which instant it may be pushed, and when it was recorded. */
 export interface Sending {
-  notice: Notice;
+  notice: Outgoing;
   clockId?: string;
   critical?: boolean;
   from: Instant;

@@ -1,8 +1,10 @@
 import { epochMs } from '../../domain/instant.ts';
+import { concernsCustomer } from '../../domain/notices/customer/customer-occasions.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
 import { outboxNotification } from '../outbox/wake-up.ts';
 import { rungSteps } from '../projection/escalation-rows.ts';
 import { outbox } from '../schema/outbox.ts';
+import { customerRows, withdrawCustomerMail } from './customer-rows.ts';
 import { actRows, toldSteps } from './notice-acts.ts';
 import { readAudience } from './notice-audience.ts';
 import type { NoticeRow } from './notice-row.ts';
@@ -21,7 +23,7 @@ const queueAndNotify = `with queued as (${insertNotices}) select pg_notify($2, '
 
 /** True when the entries hold something that people are told of. */
 export function hasNotices(folded: readonly FoldedEntry[]): boolean {
-  return rungSteps(folded).length > 0 || toldSteps(folded).length > 0;
+  return rungSteps(folded).length > 0 || toldSteps(folded).length > 0 || folded.some(concernsCustomer);
 }
 
 /** Queues the notices of what some entries recorded, in the transaction that records it (rule 16). */
@@ -30,6 +32,10 @@ export async function queueNotices(
   folded: readonly FoldedEntry[],
   rules: OrderRules,
 ): Promise<void> {
+  if (folded.some(concernsCustomer)) {
+    await withdrawCustomerMail(sql, folded);
+    await insertNoticeRows(sql, customerRows(folded, rules));
+  }
   const rungs = rungSteps(folded);
   const acts = toldSteps(folded);
   const recorded = [...rungs, ...acts].map(({ entry }) => entry.recordedAt);

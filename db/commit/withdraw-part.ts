@@ -50,7 +50,7 @@ export function withWithdrawals(
     (each) =>
       each.version > version &&
       each.clockId === row.clockId &&
-      each.kinds.includes(row.kind) &&
+      each.kinds.some((kind) => kind === row.kind) &&
       (each.rungs?.includes(rung) ?? true),
   );
   return isGone && pushed.includes(row.channel) ? { ...row, state: 'WITHDRAWN' } : row;

@@ -32,6 +32,9 @@ export interface Pace {
   nextDay: Instant;
 }
 
+/** Programs, customers and the product's own page take each notice by itself. */
+const alone: readonly OutboxChannel[] = ['WEBHOOK', 'IN_APP', 'CUSTOMER_EMAIL'];
+
 type Transaction = Parameters<Parameters<Database['db']['transaction']>[0]>[0];
 
 /**
@@ -40,8 +43,7 @@ type Transaction = Parameters<Parameters<Database['db']['transaction']>[0]>[0];
  */
 export async function claimNotices({ db }: Database, claim: Claim): Promise<OutboxRow[]> {
   const { channel, leaseUntil } = claim;
-  // Programs and the product's own page take each notice by itself.
-  if (channel === 'WEBHOOK' || channel === 'IN_APP') {
+  if (alone.includes(channel)) {
     const next = queued(db.select({ id: outbox.id }).from(outbox).$dynamic(), claim);
     return await db.update(outbox).set(oneMore(leaseUntil)).where(eq(outbox.id, next)).returning();
   }
@@ -84,8 +86,8 @@ type First = Awaited<ReturnType<typeof firstDue>>[number];
 
 /** Ids of the rows that make one message with the first, itself included. */
 async function togetherWith(transaction: Transaction, first: First, claim: Claim): Promise<string[]> {
-  const alone = first.critical || first.kind === 'DIGEST' || (!isFresh(first) && first.batch === null);
-  if (alone) return [first.id];
+  const isAlone = first.critical || first.kind === 'DIGEST' || (!isFresh(first) && first.batch === null);
+  if (isAlone) return [first.id];
   const soon = new Date(Date.parse(claim.now) + gatherMs).toISOString();
   const sameRecipient =
     first.personId === null

@@ -8,7 +8,7 @@ import { webhookEndpoints } from '../schema/webhook-endpoints.ts';
 import type { OutboxRow } from './claim.ts';
 
 /** Whom a notice goes to, as the company's files say at the moment of sending. */
-export type Recipient = PersonRecipient | EndpointRecipient | RobotRecipient;
+export type Recipient = PersonRecipient | EndpointRecipient | RobotRecipient | CustomerRecipient;
 
 export interface PersonRecipient {
   is: 'person';
@@ -41,8 +41,15 @@ export interface RobotRecipient {
   active: boolean;
 }
 
+/** A customer, at the address that the order gave when the message was queued. */
+export interface CustomerRecipient {
+  is: 'customer';
+  address: string;
+}
+
 /** The recipient of a row; undefined when it is in the files no longer. */
 export async function recipientOf(database: Database, row: OutboxRow): Promise<Recipient | undefined> {
+  if (row.address !== null) return { is: 'customer', address: row.address };
   if (row.personId !== null) return await person(database, row.personId);
   const id = row.endpointId ?? '';
   return row.channel === 'WEBHOOK' ? await endpoint(database, id) : await robot(database, id);

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, index, integer, jsonb, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { NoticeChannel } from '../../domain/notices/channels.ts';
-import type { NoticeKind, NoticePayload } from '../../domain/notices/notice.ts';
+import type { NoticePayload, Outgoing } from '../../domain/notices/notice.ts';
 import { instant } from './columns.ts';
 import { dueline } from './dueline.ts';
 
@@ -15,7 +15,7 @@ export const outbox = dueline.table(
     id: uuid('id').primaryKey().default(sql`uuidv7()`),
     /** Order, clock, rung, channel and recipient: one notice each. */
     key: text('key').notNull(),
-    kind: text('kind').$type<NoticeKind>().notNull(),
+    kind: text('kind').$type<Outgoing['kind']>().notNull(),
     channel: text('channel').$type<NoticeChannel>().notNull(),
     /** Recipient of an e-mail or in-app notice. */
     personId: text('person_id'),

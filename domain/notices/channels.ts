@@ -1,5 +1,16 @@
-/** Ways to reach people and programs. A robot speaks in a group of its messenger. */
-export const noticeChannels = ['IN_APP', 'EMAIL', 'WEBHOOK', 'WECOM', 'DINGTALK', 'FEISHU'] as const;
+/**
+ * Ways to reach people, programs and customers. A robot speaks in a group of its messenger; mail to customers is a
+ * channel of its own, so that no rule for people of the company holds for it.
+ */
+export const noticeChannels = [
+  'IN_APP',
+  'EMAIL',
+  'WEBHOOK',
+  'WECOM',
+  'DINGTALK',
+  'FEISHU',
+  'CUSTOMER_EMAIL',
+] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
 export const robotChannels = ['WECOM', 'DINGTALK', 'FEISHU'] as const satisfies readonly NoticeChannel[];

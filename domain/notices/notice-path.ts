@@ -20,6 +20,7 @@ export function noticePath(notice: Notice, reader?: Department): string {
       return `/administration/people?role=${notice.unstaffedRole ?? notice.responsible.role}`;
     case 'WARNING':
     case 'CHANGE_APPLIED':
+    case 'ORDER_NEWS':
       return orderPath(notice);
     case 'RISK':
       return orderPath(notice, notice.answer && taskOf(notice, notice.answer, reader));

@@ -7,13 +7,14 @@ import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
 import type { CaseNotice } from './case-notice.ts';
 import type { NoticeChannel } from './channels.ts';
+import type { CustomerMessage } from './customer/customer-message.ts';
 
 /**
  * Why a message is sent. ESCALATION: a rung was reached, a pre-warning included. UNSTAFFED_ROLE: nobody holds a role
  * that a rung is for, which the administrator has to mend (rule 14). REMINDER: nobody has acknowledged an escalation
  * (rule 15). URGE, REASSIGNED, RISK: a person did it. PAUSE_ENDED: its cap ended it (rule 6). INCIDENT: once per
  * department (ruling 8). CASE: something happened in a case.
- * STOP_WORK: an order is being cancelled (CANCEL-03). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
+ * STOP_WORK: an order is being cancelled (CANCEL-03). ORDER_NEWS: an order was registered or confirmed (INTAKE-21). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
  */
 export const noticeKinds = [
   'ESCALATION',
@@ -30,6 +31,7 @@ export const noticeKinds = [
   'CHANGE_APPLIED',
   'CASE',
   'STOP_WORK',
+  'ORDER_NEWS',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -106,7 +108,13 @@ export type ChangeAppliedNotice = OrderFigures & {
 
 /** Something about an order that its reader should know, said in full. */
 export type WarningNotice = OrderFigures & { kind: 'WARNING'; message: { zh: string; en: string } };
-export type OrderNotice = ClockNotice | RiskNotice | ChangeAppliedNotice | WarningNotice;
+/** An order is there, or is settled with its customer: its content, for the departments concerned (INTAKE-21). */
+export type OrderNewsNotice = OrderFigures & {
+  kind: 'ORDER_NEWS';
+  occasion: 'REGISTERED' | 'CONFIRMED';
+  message: { zh: string; en: string };
+};
+export type OrderNotice = ClockNotice | RiskNotice | ChangeAppliedNotice | WarningNotice | OrderNewsNotice;
 
 /** Clocks of a department stood still for an incident, all told at once. */
 export interface IncidentNotice {
@@ -145,12 +153,15 @@ export interface DigestNotice {
   items: SingleNotice[];
 }
 
-/** A queued message: what it says and why. */
+/** A message to people of the company: what it says and why. */
 export type Notice = SingleNotice | DigestNotice;
 
-type WithoutKind<Each> = Each extends Notice ? Omit<Each, 'kind'> : never;
-/** A notice as the outbox keeps it, beside its kind. */
-export type NoticePayload = WithoutKind<Notice>;
+/** What the outbox sends: to people of the company and to programs, or to a customer. */
+export type Outgoing = Notice | CustomerMessage;
+
+type WithoutKind<Each> = Each extends Outgoing ? Omit<Each, 'kind'> : never;
+/** A message as the outbox keeps it, beside its kind. */
+export type NoticePayload = WithoutKind<Outgoing>;
 
 export interface Responsible {
   department: Department;

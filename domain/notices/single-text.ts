@@ -33,6 +33,7 @@ function subjectOf(notice: OrderNotice, words: NoticeWords): string {
     case 'RISK':
     case 'CHANGE_APPLIED':
     case 'WARNING':
+    case 'ORDER_NEWS':
       return filled(words.acts[notice.kind].subject, orderPlaces(notice, words));
     default:
       return clockSubject(notice, words);
@@ -89,6 +90,10 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
     case 'CHANGE_APPLIED':
       return {
         by: personName(notice.by, words),
+        message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
+      };
+    case 'ORDER_NEWS':
+      return {
         message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
       };
     case 'WARNING':

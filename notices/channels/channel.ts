@@ -1,26 +1,35 @@
 import type { OutboxChannel } from '../../db/outbox/claim.ts';
-import type { Recipient } from '../../db/outbox/recipient.ts';
+import type { CustomerRecipient, Recipient } from '../../db/outbox/recipient.ts';
 import type { Instant } from '../../domain/instant.ts';
+import type { CustomerMessage } from '../../domain/notices/customer/customer-message.ts';
 import type { Notice, SingleNotice } from '../../domain/notices/notice.ts';
 
-/** One notice for one recipient. */
-export interface Delivery {
+interface DeliveryFacts {
   /** The same at every attempt: by it a receiver tells a repeat from a new message. */
   key: string;
+  queuedAt: Instant;
+  attemptAt: Instant;
+}
+
+/** One notice for one recipient of the company, or for a program. */
+export interface Delivery extends DeliveryFacts {
   notice: Notice;
   /** Where what the notice asks for is done. */
   link: string;
   /** Where what an entry of a digest asks for is done. */
   linkTo?: (entry: SingleNotice) => string;
-  recipient: Recipient;
-  queuedAt: Instant;
-  attemptAt: Instant;
+  recipient: Exclude<Recipient, CustomerRecipient>;
 }
 
-/** A way to reach people or programs. A new one is one file with this shape and one line in `start-notices.ts`. */
-export interface Channel {
+/** A message to a customer: all that it tells is in it. */
+export interface CustomerDelivery extends DeliveryFacts {
+  notice: CustomerMessage;
+  recipient: CustomerRecipient;
+}
+
+interface WayOut<Serves extends OutboxChannel, Sent> {
   /** The rows of the outbox that it sends. */
-  readonly serves: OutboxChannel;
+  readonly serves: Serves;
   /** What it is called in logs: `SMTP`, `FILE`, `WEBHOOK`, `WECOM`, `IN_APP`. */
   readonly name: string;
   /** Notices sent at the same time at most. */
@@ -28,9 +37,17 @@ export interface Channel {
   /** An attempt that takes longer is ended through the signal. */
   readonly sendWithinMs: number;
   /** Resolves when the receiver has taken the message; rejects with a `SendFailure` or any other error. */
-  send(delivery: Delivery, signal: AbortSignal): Promise<void>;
+  send(delivery: Sent, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A way to reach people or programs. A new one is one file with this shape and one line in `start-notices.ts`. */
+export type Channel = WayOut<Exclude<OutboxChannel, 'CUSTOMER_EMAIL'>, Delivery>;
+
+/** The way to customers. */
+export type CustomerChannel = WayOut<'CUSTOMER_EMAIL', CustomerDelivery>;
+
+export type AnyChannel = Channel | CustomerChannel;
 
 /** Why a message was not taken, and what is to become of it. */
 export class SendFailure extends Error {

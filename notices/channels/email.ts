@@ -1,5 +1,6 @@
-import { createTransport } from 'nodemailer';
-import { type Channel, SendFailure } from './channel.ts';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import { type Channel, type CustomerChannel, SendFailure } from './channel.ts';
+import { customerMail } from './customer-mail.ts';
 import { mailMessage } from './mail-message.ts';
 
 export interface EmailOptions {
@@ -13,7 +14,28 @@ const slots = 4;
 const sendWithinMs = 30_000;
 
 /** E-mail through the company's mail server. */
-export function createEmail({ smtpUrl, from }: EmailOptions): Channel {
+export function createEmail(options: EmailOptions): Channel {
+  const sender = createSender(options);
+  return {
+    ...sender,
+    serves: 'EMAIL',
+    name: 'SMTP',
+    send: async (delivery, signal) => sender.post(mailMessage(delivery, options.from), signal),
+  };
+}
+
+/** E-mail to customers, through the same server. */
+export function createCustomerEmail(options: EmailOptions): CustomerChannel {
+  const sender = createSender(options);
+  return {
+    ...sender,
+    serves: 'CUSTOMER_EMAIL',
+    name: 'CUSTOMER_SMTP',
+    send: async (delivery, signal) => sender.post(customerMail(delivery, options.from), signal),
+  };
+}
+
+function createSender({ smtpUrl }: EmailOptions) {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -26,12 +48,9 @@ export function createEmail({ smtpUrl, from }: EmailOptions): Channel {
     socketTimeout: sendWithinMs,
   });
   return {
-    serves: 'EMAIL',
-    name: 'SMTP',
     slots,
     sendWithinMs,
-    async send(delivery, signal) {
-      const message = mailMessage(delivery, from);
+    async post(message: SendMailOptions, signal: AbortSignal): Promise<void> {
       await transport.sendMail({ ...message, signal }).catch((error: unknown) => {
         throw explained(error);
       });

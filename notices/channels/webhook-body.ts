@@ -23,6 +23,7 @@ const types: Record<NoticeKind, string> = {
   STOP_WORK: 'order.stop-work',
   CHANGE_APPLIED: 'order.changed',
   WARNING: 'order.warning',
+  ORDER_NEWS: 'order.news',
   INCIDENT: 'incident.recorded',
   CASE: 'case.happened',
   DIGEST: 'digest',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rebuildOrders } from '../../db/rebuild/rebuild-orders.ts';
 import { unopened } from '../../domain/order/apply.ts';
 import { composeBatch } from '../../domain/order/batch.ts';
+import type { Command } from '../../domain/order/decide.ts';
 import type { CommandInputs } from '../../domain/order/inputs.ts';
 import { defaultPolicyValues } from '../../domain/policy/policy.ts';
 import { DrivenOrder } from './driven-order.ts';
@@ -62,11 +63,11 @@ test('what an order found of its credit, and its place, stand in the journal: a 
 
 test('a commit that is repeated answers the credit that it found the first time [REVIEW-08 I3]', async () => {
   const orderId = newOrderId();
-  const command = {
+  const command: Command<'receiveOrder'> = {
     name: 'receiveOrder',
     input: { ...receipt, details: { ...receipt.details, externalNumber: 'C-3' } },
     actor: { kind: 'person', personId: 'salesperson', roles: ['SALESPERSON'] },
-  } as const;
+  };
   const { entries } = composeBatch(unopened(orderId), [command], at(0), defaultPolicyValues());
   const input = { orderId, afterVersion: 0, entries };
   const answer = await company.commit(input);

@@ -28,7 +28,7 @@ async function told(kind: NoticeKind, orderId?: string) {
     .orderBy(asc(outbox.id));
 }
 
-function textOf(row: { kind: NoticeKind; payload: object } | undefined, locale: string): string {
+function textOf(row: { kind: string; payload: object } | undefined, locale: string): string {
   const message = renderNotice(noticeSchema.parse({ ...row?.payload, kind: row?.kind }), locale, 'https://x');
   return `${message.subject}\n${plainText(message)}`;
 }

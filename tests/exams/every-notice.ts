@@ -71,6 +71,16 @@ export async function everyNotice(
       reader,
       screen: { page: `/orders/${orderId}` },
     },
+    {
+      notice: {
+        ...about,
+        kind: 'ORDER_NEWS',
+        occasion: 'CONFIRMED',
+        message: { zh: '已确认：水泵 × 4', en: 'Confirmed: 水泵 × 4' },
+      },
+      reader,
+      screen: { page: `/orders/${orderId}` },
+    },
     { notice: { ...figures, kind: 'STOP_WORK', by, reason: '项目停建' }, reader, screen: form },
     {
       notice: {

@@ -103,6 +103,7 @@ describe('what is about no task', () => {
   const singles: SingleNotice[] = [
     ...order.state.clocks.flatMap((clock) => (clock.due === undefined ? [] : aboutClock(order, clock))),
     { ...about, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by },
+    { ...about, kind: 'ORDER_NEWS', occasion: 'REGISTERED', message: { zh: '已登记', en: 'Registered' } },
     { ...about, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
     { ...lateReview, kind: 'UNSTAFFED_ROLE', unstaffedRole: 'SALES_MANAGER' },
     {
@@ -157,6 +158,7 @@ describe('what is about no task', () => {
   test('leads to the order, or to where such a thing is mended, whatever the kind of notice [U6]', () => {
     expect([...new Set(all.map(({ kind }) => kind))].toSorted()).toEqual(noticeKinds.toSorted());
     expect(of('WARNING')).toEqual(['/orders/ord_1']);
+    expect(of('ORDER_NEWS')).toEqual(['/orders/ord_1']);
     expect(of('CHANGE_APPLIED')).toEqual(['/orders/ord_1']);
     expect(of('CASE')).toEqual(['/cases/case_1']);
     expect(of('RISK').at(-1)).toBe('/orders/ord_1');

@@ -36,6 +36,7 @@ test('with a mail server, e-mail goes there, and every kind of row has its chann
   const channels = configuredChannels({ ...common, dataDir: '/nowhere', smtpUrl: sink.url }, handClock());
   expect(channels.map(({ serves, name }) => [serves, name])).toEqual([
     ['EMAIL', 'SMTP'],
+    ['CUSTOMER_EMAIL', 'CUSTOMER_SMTP'],
     ['WEBHOOK', 'WEBHOOK'],
     ['WECOM', 'WECOM'],
     ['DINGTALK', 'DINGTALK'],

@@ -100,6 +100,10 @@ export const enWords: NoticeWords = {
       subject: '[Order changed] {order} {stage}',
       lead: 'This order is otherwise from now on: please work by its new data.',
     },
+    ORDER_NEWS: {
+      subject: '[Order] {order} {stage}',
+      lead: 'This order concerns your department: for your information.',
+    },
     WARNING: { subject: '[Notice] {order} {stage}', lead: 'Please note.' },
   },
   cases: {
@@ -167,6 +171,7 @@ export const enWords: NoticeWords = {
     WECOM: 'WeCom robot',
     DINGTALK: 'DingTalk robot',
     FEISHU: 'Feishu robot',
+    CUSTOMER_EMAIL: 'E-mail to customers',
   },
   channelDownSubject: '[Channel down] {channel} {target}',
   channelDownLead:

@@ -89,6 +89,7 @@ export const zhCnWords: NoticeWords = {
       subject: '【订单变更】{order} {stage}',
       lead: '此订单已变更，请按新的订单内容作业。',
     },
+    ORDER_NEWS: { subject: '【订单信息】{order} {stage}', lead: '以下订单与贵部门有关，请知悉。' },
     WARNING: { subject: '【提示】{order} {stage}', lead: '请留意。' },
   },
   cases: {
@@ -134,6 +135,7 @@ export const zhCnWords: NoticeWords = {
     WECOM: '企业微信机器人',
     DINGTALK: '钉钉机器人',
     FEISHU: '飞书机器人',
+    CUSTOMER_EMAIL: '客户邮件',
   },
   channelDownSubject: '【渠道故障】{channel} {target}',
   channelDownLead: '该渠道的消息无法送达。消息已保留并会继续重试，请尽快排查。',

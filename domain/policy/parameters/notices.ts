@@ -1,3 +1,4 @@
+import { channels } from '../../order/details.ts';
 import type { Parameter } from '../parameters.ts';
 
 /** Figures of messages: fewer and better ones (ruling 7, working-time rules 13 to 16). */
@@ -83,6 +84,34 @@ export const noticeParameters = {
     source: 'ruling 7',
     owner: 'CONTRACT_ORDER',
     purpose: 'channels of each kind of notice, where nobody subscribed otherwise',
+  },
+  'notice.orderNews': {
+    default: {
+      REGISTERED: ['FINANCE', 'PRODUCTION', 'PROCUREMENT'],
+      CONFIRMED: ['PRODUCTION', 'PLANNING', 'PROCUREMENT', 'WAREHOUSE', 'QUALITY', 'LOGISTICS', 'FINANCE'],
+    },
+    unit: 'map',
+    kind: 'A',
+    source: '003/1 第六条3; 003/3 四.1(2); 001m 5.1; 000/2 四.3',
+    owner: 'SALES',
+    purpose:
+      'departments whose heads see on the page that an order was registered or confirmed, beside those that review it (INTAKE-21)',
+  },
+  'customer.messages': {
+    default: {
+      RECEIVED: [...channels],
+      REJECTED: [...channels],
+      ACCEPTED: [...channels],
+      CONFIRMED: [...channels],
+      PREWARNED: [...channels],
+      SHIPPED: [...channels],
+    },
+    unit: 'map',
+    kind: 'A',
+    source: '002 1.1; 001j 订单录入; 004 订单信息审核; 001n 2.4',
+    owner: 'SALES',
+    purpose:
+      'what the system itself writes to a customer who has an e-mail address, by the channel of the order (INTAKE-26)',
   },
   'notice.downAfter': {
     default: 3,
