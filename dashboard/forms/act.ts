@@ -1,7 +1,7 @@
 import { clockKindNames } from '../../domain/names/clock-names.ts';
 import { type AvailableCommand, type Order, orderKey } from '../api/orders.ts';
 import type { Names } from '../api/session.ts';
-import type { SubjectClock, SubjectLine } from './field-context.ts';
+import type { ChecklistItem, SubjectClock, SubjectLine } from './field-context.ts';
 import type { FieldSchema, Values } from './schema.ts';
 
 /** What an act is given to, and where the page reads it again. */
@@ -35,6 +35,8 @@ export interface Act {
   lines: SubjectLine[];
   /** The open deadlines that the act may be about. */
   clocks?: SubjectClock[];
+  /** What is reviewed, by its names. */
+  checklist?: ChecklistItem[];
 }
 
 /** The act behind a command that an order offers; `fixed` are fields that the place of the click decides. */
@@ -51,6 +53,7 @@ export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {
     suggested: offered.suggested ?? {},
     fixed,
     lines: linesOf(order, lotId),
+    checklist: order.checklist,
     clocks: order.clocks.map((clock) => ({
       clockId: clock.clockId,
       names: clockKindNames[clock.kind],
@@ -80,7 +83,14 @@ export function actForTask(order: Order, task: Order['tasks'][number]): Act | un
   if (offered === undefined) return undefined;
   const act = actOf(order, offered);
   if (act.schema.properties?.['department'] === undefined) return act;
-  return { ...act, suggested: { ...act.suggested, department: task.department } };
+  return { ...act, suggested: { ...act.suggested, ...itemsOf(order, task), department: task.department } };
+}
+
+/** The items of the department's checklist, passed unless somebody says otherwise. */
+function itemsOf({ checklist }: Order, { command, department }: Order['tasks'][number]): Values {
+  if (command !== 'recordReview') return {};
+  const asked = checklist.filter(({ departments }) => departments.includes(department));
+  return { items: asked.length === 0 ? undefined : asked.map(({ item }) => ({ item, result: 'PASS' })) };
 }
 
 function linesOf(order: Order, lotId: string | undefined): SubjectLine[] {

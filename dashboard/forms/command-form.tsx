@@ -6,6 +6,7 @@ import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Act } from './act.ts';
 import { DraftNotice } from './draft-notice.tsx';
+import { withFailedItem } from './failed-item.ts';
 import { FieldContext } from './field-context.ts';
 import { InstantField } from './fields/text-fields.tsx';
 import { Refusal } from './refusal.tsx';
@@ -64,11 +65,18 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: () => void }) {
 
   return (
     <form ref={form} onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
-      <FieldContext value={{ lines: act.lines, clocks: act.clocks ?? [], errorAt }}>
+      <FieldContext
+        value={{ lines: act.lines, clocks: act.clocks ?? [], checklist: act.checklist ?? [], errorAt }}
+      >
         <Stack gap="md">
           <DraftNotice draft={draft} />
           {nothingToFill && <Text c="dimmed">{t('form.nothingToFill')}</Text>}
-          <SchemaFields schema={act.schema} values={draft.values} onChange={draft.change} hidden={hidden} />
+          <SchemaFields
+            schema={act.schema}
+            values={draft.values}
+            onChange={(next) => draft.change((now) => withFailedItem(now, next))}
+            hidden={hidden}
+          />
           <UnstyledButton onClick={() => setMore(!more)} aria-expanded={more} c="dimmed" fz="sm">
             {t('form.more')}
           </UnstyledButton>

@@ -16,10 +16,18 @@ export interface SubjectClock {
   lotId?: string;
 }
 
+/** An item that is reviewed. */
+export interface ChecklistItem {
+  item: string;
+  name: Names;
+}
+
 /** What fields know of their form. */
 export interface FieldContextValue {
   lines: readonly SubjectLine[];
   clocks?: readonly SubjectClock[];
+  /** What the items of its checklist are called. */
+  checklist?: readonly ChecklistItem[];
   /** What is wrong with the field of a path, in the reader's words. */
   errorAt: (path: string) => string | undefined;
 }

@@ -1,6 +1,7 @@
 import { Fieldset, SimpleGrid, Stack } from '@mantine/core';
 import type { ComponentType, ReactNode } from 'react';
 import { useWords } from '../words/use-words.ts';
+import { ChecklistField } from './fields/checklist-field.tsx';
 import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
 import { ClockField } from './fields/clock-field.tsx';
 import { LotLinesField } from './fields/lot-lines-field.tsx';
@@ -80,6 +81,7 @@ function ObjectField({ schema, path, label, value, onChange, Fields }: FieldProp
 
 const fieldComponents: Record<FieldKind, (props: FieldProps) => ReactNode> = {
   lotLines: LotLinesField,
+  checklist: ChecklistField,
   money: MoneyField,
   object: ObjectField,
   rows: RowsField,

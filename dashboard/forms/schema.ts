@@ -34,6 +34,7 @@ const longTextAbove = 500;
 
 export type FieldKind =
   | 'lotLines'
+  | 'checklist'
   | 'money'
   | 'object'
   | 'rows'
@@ -60,6 +61,7 @@ export function kindOf(schema: FieldSchema): FieldKind {
   )
     return widget;
   if (schema.type === 'object') return 'object';
+  if (isChecklist(schema)) return 'checklist';
   if (schema.type === 'array') return schema.items?.type === 'object' ? 'rows' : 'texts';
   if (schema.enum !== undefined) return 'choice';
   if (schema.type === 'boolean') return 'yesNo';
@@ -67,6 +69,12 @@ export function kindOf(schema: FieldSchema): FieldKind {
   if (schema.format === 'date') return 'date';
   if (schema.format === 'date-time') return 'instant';
   return (schema.maxLength ?? 0) > longTextAbove ? 'longText' : 'text';
+}
+
+/** Items by code, each with a result of two. */
+function isChecklist({ type, items }: FieldSchema): boolean {
+  const { item, result } = items?.properties ?? {};
+  return type === 'array' && item !== undefined && result?.enum?.length === 2;
 }
 
 /** The fields of an object, those that must be given first. */
