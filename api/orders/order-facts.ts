@@ -35,6 +35,7 @@ export function orderFacts(details: OrderDetails, files: OrderFiles, rules: Fact
       isSameTaxNumber(details.customer.taxNumber, customer?.taxNumber),
     frameContract: customer?.frameContract ?? false,
     ...(customer === undefined ? {} : { customerOnFile: true }),
+    ...(customer?.region === null || customer?.region === undefined ? {} : { region: customer.region }),
     ...(creditFree === undefined ? {} : { creditFree }),
     ...(earliestPromise === undefined ? {} : { earliestPromise }),
     lines: details.lines.map((line) => lineFacts(line.line, productOf(files.products, line.productCode))),
@@ -102,7 +103,9 @@ function lineFacts(line: number, product: ProductRow | undefined): LineFacts {
     inCatalogue: product !== undefined,
     bomReleased: product?.bomReleased ?? false,
   };
-  if (product === undefined || product.listPrice === null) return facts;
+  if (product === undefined) return facts;
+  if (product.category !== null) facts.category = product.category;
+  if (product.listPrice === null) return facts;
   return { ...facts, listPrice: { amount: product.listPrice, currency: product.currency } };
 }
 

@@ -39,6 +39,8 @@ export function orderRow(state: OrderState, headHash: string, updatedAt: Instant
     currency: total.currency,
     creditAmount: creditTaken(state).amount,
     creditPlace: state.creditPlace ?? null,
+    assignedDepartments: state.assignment?.departments ?? [],
+    project: details.orderType === 'PROJECT' ? (details.project ?? {}) : null,
     deliveryDate: details.deliveryDate ?? null,
     receivedAt: state.receivedAt,
     enteredBy: state.enteredBy,

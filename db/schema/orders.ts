@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, numeric, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CurrencyCode } from '../../domain/money/money.ts';
 import type { Channel } from '../../domain/order/details.ts';
+import type { Project } from '../../domain/order/project.ts';
 import type { OrderStage, Stage } from '../../domain/order/stage-names.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import type { Department } from '../../domain/people/departments.ts';
@@ -45,6 +46,10 @@ export const orders = dueline.table(
     creditAmount: numeric('credit_amount', { precision: 30, scale: 2 }).notNull().default('0'),
     /** Its place among the customer's orders: those with a lower one come first. Null: before all that have one. */
     creditPlace: integer('credit_place'),
+    /** Departments that the accepted order is assigned to, each once (INTAKE-22). */
+    assignedDepartments: text('assigned_departments').array().$type<Department[]>().notNull().default([]),
+    /** Of an order of type PROJECT: what the register says of its project (INTAKE-28); `{}` while it says nothing. */
+    project: jsonb('project').$type<Project>(),
     deliveryDate: date('delivery_date', { mode: 'string' }),
     receivedAt: instant('received_at').notNull(),
     enteredBy: text('entered_by').notNull(),
@@ -69,6 +74,7 @@ export const orders = dueline.table(
     index('orders_by_department').on(table.department, table.dueAt),
     index('orders_by_customer').on(table.customerId, table.dueAt),
     index('orders_by_credit').on(table.customerId).where(sql`credit_amount > 0`),
+    index('orders_of_projects').on(table.receivedAt, table.orderId).where(sql`project is not null`),
     index('orders_overdue').on(table.dueAt).where(sql`overdue`),
   ],
 );

@@ -7,6 +7,8 @@ export const products = dueline.table('products', {
   productCode: text('product_code').primaryKey(),
   nameZh: text('name_zh').notNull(),
   nameEn: text('name_en').notNull(),
+  /** Product category, by which approved orders are assigned (INTAKE-22); null when the catalogue has none. */
+  category: text('category'),
   specification: text('specification'),
   model: text('model'),
   unit: text('unit').notNull(),
