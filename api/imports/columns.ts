@@ -196,6 +196,12 @@ export const importColumns = {
     heading: { zh: '易碎品', en: 'Fragile' },
     also: ['易碎', '是否易碎'],
   },
+  sourceRow: {
+    of: 'result',
+    reading: text,
+    heading: { zh: '原行号', en: 'Source row' },
+    also: [],
+  },
   orderNumber: {
     of: 'result',
     reading: text,

@@ -126,7 +126,7 @@ function lettersBetween(a: string, b: string): number {
 }
 
 /** `A` for 0, `AA` for 26. */
-function columnLetter(index: number): string {
+export function columnLetter(index: number): string {
   const rest = Math.floor(index / 26);
   return `${rest === 0 ? '' : columnLetter(rest - 1)}${String.fromCharCode(65 + (index % 26))}`;
 }

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, gt, lt, or } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { whenGiven } from '../reads/conditions.ts';
 import { type Page, pageOf } from '../reads/page.ts';
@@ -49,8 +49,12 @@ export async function listImports(
   return pageOf(rows, limit, (row) => [row.createdAt, row.importId]);
 }
 
-/** By state, of one import; a state in which no row stands is missing. */
-export async function countImportRows({ db }: Database, importId: string): Promise<ImportCounts[]> {
+/** By import and state; a state in which no row stands is missing. */
+export async function countImportRows(
+  { db }: Database,
+  importIds: readonly string[],
+): Promise<ImportCounts[]> {
+  if (importIds.length === 0) return [];
   return await db
     .select({
       importId: orderImportRows.importId,
@@ -59,7 +63,7 @@ export async function countImportRows({ db }: Database, importId: string): Promi
       orders: countDistinct(orderImportRows.orderRow),
     })
     .from(orderImportRows)
-    .where(eq(orderImportRows.importId, importId))
+    .where(inArray(orderImportRows.importId, [...importIds]))
     .groupBy(orderImportRows.importId, orderImportRows.state);
 }
 

@@ -10,10 +10,11 @@ import { caseSentences } from './sentences/case-sentences.ts';
 import { changeSentences } from './sentences/change-sentences.ts';
 import { correctingSentences } from './sentences/correcting-sentences.ts';
 import { decisionSentences } from './sentences/decision-sentences.ts';
+import { importSentences } from './sentences/import-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
-import { reviewSentences } from './sentences/review-sentences.ts';
 import { receiptSentences } from './sentences/receipt-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
+import { reviewSentences } from './sentences/review-sentences.ts';
 import { ruleSentences } from './sentences/rule-sentences.ts';
 import { whatIfSentences } from './sentences/what-if-sentences.ts';
 
@@ -40,6 +41,7 @@ const patterns = [
   ...correctingSentences,
   ...ruleSentences,
   ...receiptSentences,
+  ...importSentences,
   ...requestSentences,
   ...whatIfSentences,
 ]

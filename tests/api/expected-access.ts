@@ -31,6 +31,17 @@ const grantors: Role[] = [
   'SALES_MANAGER',
   'CONTRACT_ORDER_HEAD',
 ];
+const orderTakers: Role[] = [
+  'SALESPERSON',
+  'SALES_SUPERVISOR',
+  'SALES_MANAGER',
+  'SERVICE_AGENT',
+  'CUSTOMER_SERVICE_HEAD',
+  'ORDER_CLERK',
+  'CONTRACT_ORDER_HEAD',
+  'INTEGRATION',
+  'ADMINISTRATOR',
+];
 const orderPath = '/v1/orders/{orderId}';
 const customerContacts = staffOf(
   'SALES',
@@ -39,6 +50,16 @@ const customerContacts = staffOf(
   'AFTER_SALES',
   'ADMINISTRATION',
 );
+const orderTakers: Role[] = [
+  'SALESPERSON',
+  'SALES_SUPERVISOR',
+  'SALES_MANAGER',
+  'SERVICE_AGENT',
+  'CUSTOMER_SERVICE_HEAD',
+  'ORDER_CLERK',
+  'CONTRACT_ORDER_HEAD',
+  'ADMINISTRATOR',
+];
 
 /** What is asked before anybody is signed in, and what customers ask with a signed link instead of a role. */
 export const withoutRole = new Set([
@@ -87,6 +108,12 @@ export const expected: Record<string, readonly Role[]> = {
     'INTEGRATION',
     'ADMINISTRATOR',
   ],
+  'GET /v1/order-imports/template': orderTakers,
+  'POST /v1/order-imports': orderTakers,
+  'GET /v1/order-imports': orderTakers,
+  'GET /v1/order-imports/{importId}': orderTakers,
+  'GET /v1/order-imports/{importId}/rows': orderTakers,
+  'GET /v1/order-imports/{importId}/result.xlsx': orderTakers,
   'POST /v1/commands': roleCodes,
   'GET /v1/orders/columns': roleCodes,
   'GET /v1/orders/export': staff,
@@ -161,6 +188,13 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
+  'GET /v1/order-drafts': orderTakers,
+  'POST /v1/order-drafts': orderTakers,
+  'GET /v1/order-drafts/{draftId}': orderTakers,
+  'GET /v1/order-drafts/{draftId}/files/{fileId}': orderTakers,
+  'POST /v1/order-drafts/{draftId}/take': orderTakers,
+  'POST /v1/order-drafts/{draftId}/register': orderTakers,
+  'POST /v1/order-drafts/{draftId}/discard': orderTakers,
   'GET /v1/inbound-platforms': ['ADMINISTRATOR'],
   'POST /v1/inbound-platforms': ['ADMINISTRATOR'],
   'PATCH /v1/inbound-platforms/{platformId}': ['ADMINISTRATOR'],
