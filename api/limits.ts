@@ -72,6 +72,9 @@ export const limits = {
   /** Bytes of a file that is attached to an order, and how many files an order holds. */
   attachmentBytes: 10 * 1024 * 1024,
   attachmentsPerOrder: 200,
+  /** Files of the draft of an order beside its original, and bytes of all together. */
+  draftFiles: 20,
+  draftBytes: 20 * 1024 * 1024,
   /** Dates lie well inside what calendars reckon with: a ladder goes on for days after a date. */
   firstYear: 2000,
   lastYear: 2150,

@@ -30,6 +30,14 @@ export const customerContacts: readonly Role[] = staffOf(
   'ADMINISTRATION',
 );
 
+/** Those who take orders down: they enter what came in by mail or on paper (`ORDER_TAKER` of INTAKE-04). */
+export const orderTakers: readonly Role[] = staffOf(
+  'SALES',
+  'CONTRACT_ORDER',
+  'CUSTOMER_SERVICE',
+  'ADMINISTRATION',
+);
+
 export const administrators: readonly Role[] = ['ADMINISTRATOR'];
 
 export const auditors: readonly Role[] = ['ADMINISTRATOR', 'AUDITOR'];

@@ -4,7 +4,7 @@ import type { Caller } from './caller.ts';
 import { isSafe } from './own-page.ts';
 
 /** Where the daily work on orders is done; every other change is one of the company's files and rules. */
-const workPaths = ['/v1/orders', '/v1/order-imports', '/v1/commands', '/v1/tasks'];
+const workPaths = ['/v1/orders', '/v1/order-imports', '/v1/order-drafts', '/v1/commands', '/v1/tasks'];
 
 /** From narrow to wide: a wider scope includes the narrower ones. */
 const widths: readonly KeyScope[] = ['READ', 'COMMAND', 'ADMINISTER'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AttachmentRow } from '../../db/attachments/attachments.ts';
-import { mediaTypes } from '../attachments/media-type.ts';
+import { originalTypes } from '../inbound/file-type.ts';
 import { present } from './row-views.ts';
 import { instant, names } from './shared-schema.ts';
 
@@ -13,7 +13,11 @@ export const attachmentSchema = z
     lotId: text,
     note: text,
     fileName: z.string(),
-    mediaType: z.enum(mediaTypes),
+    kind: z
+      .enum(['ORIGINAL'])
+      .exactOptional()
+      .describe('ORIGINAL: the message or paper that the order came in as (INTAKE-05).'),
+    mediaType: z.enum(originalTypes),
     sizeInBytes: z.int(),
     sha256: z.string(),
     uploadedBy: z.strictObject({ personId: z.string(), names }),
@@ -29,10 +33,10 @@ export const attachmentList = z
 export type AttachmentView = z.output<typeof attachmentSchema>;
 
 export function attachmentView(row: AttachmentRow): AttachmentView {
-  const { lotId, note, nameZh, nameEn, uploadedBy, mediaType, ...rest } = row;
+  const { lotId, note, kind, nameZh, nameEn, uploadedBy, mediaType, ...rest } = row;
   return {
     ...rest,
-    ...present({ lotId, note }),
+    ...present({ lotId, note, kind }),
     mediaType: mediaType as AttachmentView['mediaType'],
     uploadedBy: { personId: uploadedBy, names: { zh: nameZh ?? uploadedBy, en: nameEn ?? uploadedBy } },
     path: `/v1/attachments/${row.attachmentId}`,
