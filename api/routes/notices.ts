@@ -106,7 +106,7 @@ export function noticeRoute(app: ApiApp, context: ApiContext): void {
         const now = nowOf(context);
         const asked = request.body.until;
         const until = isBefore(now, asked) ? now : asked;
-        await markNoticesSeen(context.database, callerOf(request).personId, until);
+        await markNoticesSeen(context.database, callerOf(request).personId, until, now);
         return { status: 200, body: withLocalInstants({ until }, await context.reference.local()) };
       });
       return reply;

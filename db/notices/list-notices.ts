@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Database } from '../connect.ts';
@@ -63,10 +63,35 @@ export async function noticeReader({ db }: Database, personId: string): Promise<
   return person ?? { locale: 'zh', seenAt: null };
 }
 
-/** Notes up to when a person has looked at the notices; never goes back. */
-export async function markNoticesSeen({ db }: Database, personId: string, until: Instant): Promise<void> {
-  await db
-    .update(people)
-    .set({ noticesSeenAt: sql`greatest(${people.noticesSeenAt}, ${until}::timestamptz)` })
-    .where(eq(people.personId, personId));
+/** Notes up to when a person has looked at the notices, which never goes back, and that each was seen now: its receipt. */
+export async function markNoticesSeen(
+  { db }: Database,
+  personId: string,
+  until: Instant,
+  now: Instant,
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const [person] = await transaction
+      .select({ seenAt: people.noticesSeenAt })
+      .from(people)
+      .where(eq(people.personId, personId))
+      .for('update');
+    if (person === undefined) return;
+    await transaction
+      .update(people)
+      .set({ noticesSeenAt: sql`greatest(${people.noticesSeenAt}, ${until}::timestamptz)` })
+      .where(eq(people.personId, personId));
+    await transaction
+      .update(outbox)
+      .set({ seenAt: now })
+      .where(
+        and(
+          eq(outbox.personId, personId),
+          eq(outbox.channel, 'IN_APP'),
+          isNull(outbox.seenAt),
+          lte(outbox.createdAt, until),
+          person.seenAt === null ? undefined : gt(outbox.createdAt, person.seenAt),
+        ),
+      );
+  });
 }

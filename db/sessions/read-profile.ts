@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, count, eq, gt, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
@@ -33,6 +33,8 @@ export async function readProfile({ db }: Database, personId: string): Promise<P
       and(
         eq(outbox.personId, personId),
         eq(outbox.channel, 'IN_APP'),
+        // What asks for nothing waits until somebody looks.
+        ne(outbox.kind, 'ORDER_NEWS'),
         noticesSeenAt === null ? undefined : gt(outbox.createdAt, noticesSeenAt),
       ),
     )

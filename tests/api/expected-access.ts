@@ -91,6 +91,7 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/orders': roleCodes,
   [`GET ${orderPath}`]: roleCodes,
   [`GET ${orderPath}/timeline`]: staff,
+  [`GET ${orderPath}/messages`]: staff,
   [`GET ${orderPath}/as-of`]: staff,
   'GET /v1/policies/as-of': staff,
   'GET /v1/calendars/{calendarId}/as-of': staff,
