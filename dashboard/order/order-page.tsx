@@ -11,6 +11,7 @@ import { LadderPanel } from './ladder-panel.tsx';
 import { OrderHeader } from './order-header.tsx';
 import { OrderTabs } from './order-tabs.tsx';
 import { ProgressPanel } from './progress-panel.tsx';
+import { CreditBlock } from './review/credit-part.tsx';
 import { useChosenAct } from './use-chosen-act.ts';
 import { useCourse } from './use-order-parts.ts';
 import { WaitsFor } from './waits-for.tsx';
@@ -32,6 +33,7 @@ function OrderScreen({ order }: { order: Order }) {
       <OrderHeader order={order} course={course.data} />
       <WantedTask wanted={wanted} />
       <Gaps order={order} />
+      <CreditBlock order={order} />
       <ProgressPanel order={order} course={course.data} />
       <Grid gap="md" align="flex-start">
         <Grid.Col span={{ base: 12, lg: 8 }}>

@@ -6,12 +6,13 @@ import { FilesTab } from './files-tab.tsx';
 import { LinesTab } from './lines-tab.tsx';
 import { MoneyTab } from './money-tab.tsx';
 import { countOtherwise, OtherwiseTab } from './otherwise/otherwise-tab.tsx';
+import { countReview, ReviewTab } from './review/review-tab.tsx';
 import { SignaturesTab } from './signatures-tab.tsx';
 import { StoryTab } from './story-tab.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Course } from './use-order-parts.ts';
 
-const tabs = ['story', 'otherwise', 'lines', 'files', 'money', 'signatures'] as const;
+const tabs = ['story', 'review', 'otherwise', 'lines', 'files', 'money', 'signatures'] as const;
 
 /** The parts of an order that one looks at in turn; which one stands in the address. */
 export function OrderTabs({ order, course }: { order: Order; course: Course | undefined }) {
@@ -21,6 +22,7 @@ export function OrderTabs({ order, course }: { order: Order; course: Course | un
   const files = useAttachments(order.orderId);
   const counts: Partial<Record<(typeof tabs)[number], number>> = {
     lines: order.details.lines.length,
+    review: countReview(order),
     otherwise: countOtherwise(order),
     ...(files.data === undefined ? {} : { files: files.data.length }),
   };
@@ -54,6 +56,9 @@ export function OrderTabs({ order, course }: { order: Order; course: Course | un
         </Tabs.List>
         <Tabs.Panel value="story">
           <StoryTab order={order} course={course} />
+        </Tabs.Panel>
+        <Tabs.Panel value="review">
+          <ReviewTab order={order} />
         </Tabs.Panel>
         <Tabs.Panel value="otherwise">
           <OtherwiseTab order={order} />

@@ -11,6 +11,7 @@ import { importsEn } from './en/imports.ts';
 import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
 import { otherwiseEn } from './en/otherwise.ts';
+import { reviewEn } from './en/review.ts';
 import { scanEn } from './en/scan.ts';
 import { whatIfEn } from './en/what-if.ts';
 import { workEn } from './en/work.ts';
@@ -24,6 +25,7 @@ export const en = {
   board: boardEn,
   notice: noticesEn,
   order: orderEn,
+  review: reviewEn,
   imports: importsEn,
   drafts: draftsEn,
   scan: scanEn,

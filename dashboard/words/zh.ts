@@ -11,6 +11,7 @@ import { importsZh } from './zh/imports.ts';
 import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
 import { otherwiseZh } from './zh/otherwise.ts';
+import { reviewZh } from './zh/review.ts';
 import { scanZh } from './zh/scan.ts';
 import { whatIfZh } from './zh/what-if.ts';
 import { workZh } from './zh/work.ts';
@@ -24,6 +25,7 @@ export const zh = {
   board: boardZh,
   notice: noticesZh,
   order: orderZh,
+  review: reviewZh,
   imports: importsZh,
   drafts: draftsZh,
   scan: scanZh,

@@ -27,10 +27,10 @@ export const orderEn = {
   gaps: 'Still missing',
   gapCustomer: 'from the customer',
   gapOurs: 'from us',
-  gapReason: 'needed before the review',
   news: 'Changed while you looked: {{count}} new',
   isNew: 'New',
   tab: {
+    review: 'Checks and reviews',
     story: 'Timeline',
     lines: 'Lines and lots',
     files: 'Documents',

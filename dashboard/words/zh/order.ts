@@ -27,10 +27,10 @@ export const orderZh = {
   gaps: '还缺少的信息',
   gapCustomer: '待客户提供',
   gapOurs: '待我方补充',
-  gapReason: '评审前必须填写',
   news: '查看期间有 {{count}} 条新变化',
   isNew: '新',
   tab: {
+    review: '核对与评审',
     story: '时间线',
     lines: '明细与批次',
     files: '资料',
