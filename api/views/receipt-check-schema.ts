@@ -14,6 +14,7 @@ export const receiptCheckSchemas = {
       taxNumber: text,
       how: z.string(),
       whose: z.enum(['CUSTOMER', 'OURS']).exactOptional(),
+      said: z.strictObject({ name: text, taxNumber: text }).exactOptional(),
     })
     .exactOptional()
     .describe('The last verification of the customer: result, verifier and time (INTAKE-15).'),

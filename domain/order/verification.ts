@@ -15,6 +15,8 @@ export interface Verification extends Signature {
   how: string;
   /** Who must clear it up, where the customer was not found. */
   whose?: Gap['whose'];
+  /** What the order said of a customer who was not found. */
+  said?: Pick<CustomerDetails, 'name' | 'taxNumber'>;
 }
 
 /** True while the order may not be accepted because nobody has verified its customer (INTAKE-15, ruling 6). */
@@ -27,11 +29,14 @@ export function needsVerification(
 }
 
 /** A customer who was not found stays a gap until the name or the number is another, or somebody finds it. */
-export function verificationGaps({ verification, details }: OrderState): Gap[] {
-  if (verification?.result !== 'NOT_VERIFIED' || !isOf(verification, details.customer)) return [];
-  const { taxNumber, whose = 'CUSTOMER', comment } = verification;
-  const path = taxNumber === undefined ? 'customer.name' : 'customer.taxNumber';
-  return [{ path, whose, reason: comment ?? 'was not found in the register under this name' }];
+export function verificationGaps({ verification, details: { customer } }: OrderState): Gap[] {
+  if (verification?.result !== 'NOT_VERIFIED') return [];
+  const { said, whose = 'CUSTOMER', comment } = verification;
+  if (said?.name !== customer.name || said?.taxNumber !== customer.taxNumber) return [];
+  const reason = comment ?? 'was not found in the register under this name';
+  const paths =
+    customer.customerKind === 'PERSON' ? ['customer.name'] : ['customer.name', 'customer.taxNumber'];
+  return paths.map((path) => ({ path, whose, reason }));
 }
 
 /** The facts after a change: what was verified of another name or number says nothing of this customer. */

@@ -7,6 +7,7 @@ import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { enterOrderStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
+import { lacksOriginal } from '../receipt-checks.ts';
 import type { FollowUp, OrderState } from '../state.ts';
 
 /** Follow-up, closing and the archive. */
@@ -63,7 +64,8 @@ export function recordGroups(state: OrderState): Record<string, string> {
 /** Record groups that policy asks for and the file lacks. */
 export function missingGroups(state: OrderState, policy: PolicyValues): string[] {
   const groups = recordGroups(state);
-  return policy['archive.recordGroups'].filter((group) => groups[group] === undefined);
+  const missing = policy['archive.recordGroups'].filter((group) => groups[group] === undefined);
+  return lacksOriginal(state, policy) ? [...missing, 'ORIGINAL'] : missing;
 }
 
 function recordFollowUp(draft: Draft, input: CommandInputs['recordFollowUp']): void {

@@ -2,11 +2,13 @@ import { refuse, refuseField } from '../../errors.ts';
 import { staffOf } from '../../people/roles.ts';
 import type { CommandTable } from '../commands.ts';
 import { normalTaxNumber } from '../credit-code.ts';
+import type { CustomerDetails } from '../details.ts';
 import type { Draft } from '../draft.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { settleGaps } from '../settle-gaps.ts';
 import { openOrderStages } from '../stage-names.ts';
 import { owesTaxNumber, taxNumberProblem } from '../tax-number.ts';
+import type { Verification } from '../verification.ts';
 
 /** What sales checks of an order beside its completeness: the customer, what is wanted, the original. */
 export const receiptCheckCommands = {
@@ -69,11 +71,16 @@ function verifyCustomer(draft: Draft, input: CommandInputs['verifyCustomer']): v
       ...draft.sign(comment),
       ...found,
       ...(number === undefined ? {} : { taxNumber: number }),
+      ...(input.result === 'VERIFIED' ? {} : { said: saidOf(details.customer) }),
     },
   });
   if (draft.state.stage !== 'UNDER_REVIEW' || input.result === 'NOT_VERIFIED') {
     settleGaps(draft, (path) => input.result === 'VERIFIED' && verified.includes(path));
   }
+}
+
+function saidOf({ name, taxNumber }: CustomerDetails): NonNullable<Verification['said']> {
+  return { ...(name === undefined ? {} : { name }), ...(taxNumber === undefined ? {} : { taxNumber }) };
 }
 
 /** What a verification answers. */
