@@ -37,6 +37,7 @@ export const orderFilterQuery = {
     .exactOptional()
     .describe('Of this kind; an order that names none is a PRODUCT order (INTAKE-23).'),
   enteredBy: code.describe('Entered by this person alone.'),
+  assignedTo: departmentQuery.describe('Assigned to this department when it was accepted (INTAKE-22).'),
   overdue: flag('Overdue orders alone, or the others.'),
   due: z
     .enum(['OVERDUE', 'TODAY', 'WEEK'], 'must be one of OVERDUE, TODAY, WEEK')

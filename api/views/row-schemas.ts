@@ -51,6 +51,7 @@ const ledgerRow = z
     deliveryDate: civilDate.exactOptional(),
     receivedAt: instant,
     enteredBy: z.string(),
+    assignedTo: z.array(department).describe('Departments that the accepted order is assigned to.'),
     ownerId: z.string().describe('The one person who follows the order.'),
     salespersonId: text.describe('Looks after the customer; where nobody does, entered the order.'),
     updatedAt: instant,

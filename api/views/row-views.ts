@@ -48,6 +48,7 @@ export function ledgerRow(
     total: { amount: row.totalAmount, currency: row.currency },
     receivedAt: row.receivedAt,
     enteredBy: row.enteredBy,
+    assignedTo: row.assignedDepartments,
     ownerId: row.ownerId,
     ...present({ salespersonId: row.salespersonId }),
     updatedAt: row.updatedAt,

@@ -1,4 +1,18 @@
-import { and, eq, exists, gte, inArray, isNotNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  arrayContains,
+  eq,
+  exists,
+  gte,
+  inArray,
+  isNotNull,
+  lt,
+  lte,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { CivilDate, Instant } from '../../domain/instant.ts';
 import { type ChannelGroup, channelsOf } from '../../domain/order/channel-groups.ts';
 import type { Channel, OrderKind } from '../../domain/order/details.ts';
@@ -21,6 +35,8 @@ export interface OrderFactsFilter {
   /** Goods, a service, a purchase or a production order (INTAKE-23). */
   orderKind?: OrderKind;
   enteredBy?: string;
+  /** Assigned to this department once it was accepted (INTAKE-22). */
+  assignedTo?: Department;
   /** Looks after the customer; where nobody does, entered the order. */
   salespersonId?: string;
   productCode?: string;
@@ -69,6 +85,7 @@ export function orderFactConditions({ db }: Database, filter: OrderFactsFilter):
       filter.orderKind,
       (given) => sql`coalesce(${orders.state} #>> '{details,orderKind}', 'PRODUCT') = ${given}`,
     ),
+    whenGiven(filter.assignedTo, (given) => arrayContains(orders.assignedDepartments, [given])),
     whenGiven(filter.enteredBy, (given) => eq(orders.enteredBy, given)),
     whenGiven(filter.salespersonId, (given) => isOfSalesperson({ db }, given)),
     whenGiven(filter.productCode, (given) =>

@@ -38,7 +38,7 @@ type OrderField =
   | `lines.${keyof OrderLine}`;
 
 /** Fields that an order may be asked for before review. */
-const orderFields = [
+export const orderFields = [
   'customer.customerId',
   'customer.name',
   'customer.taxNumber',

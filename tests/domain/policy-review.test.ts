@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bringTo, orderIn } from './bring-to.ts';
-import { type cabinets, type Opening, plain, received } from './sample-orders.ts';
+import { cabinets, type Opening, plain, received } from './sample-orders.ts';
 
 const facts = plain.facts;
 const lineFacts = facts.lines[0];
