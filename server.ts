@@ -3,11 +3,12 @@ import { Client, Connection } from '@temporalio/client';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { folderStore } from './api/attachments/folder-store.ts';
+import { type MailDoor, type MailListener, startMailListener } from './api/inbound/mail-listener.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
 import { readEngineConnection } from './config/engine.ts';
 import { retryUnlessFull } from './config/engine-retries.ts';
-import { readSettings } from './config/settings.ts';
+import { readSettings, type Settings } from './config/settings.ts';
 import { connectDatabase } from './db/connect.ts';
 import { purgeKeys } from './db/idempotency/purge.ts';
 import { purgeSessions } from './db/sessions/end-sessions.ts';
@@ -48,8 +49,10 @@ async function main(): Promise<void> {
       app.log.warn({ err: error }, 'expired idempotency keys and sessions stay until the next try');
     });
   }, purgeEveryMs);
+  let mail: MailListener | undefined;
   closeWithGrace({ delay: closeWithinMs, logger: app.log }, async () => {
     clearInterval(purging);
+    await mail?.close();
     await app.close();
     await connection.close();
     await database.close();
@@ -57,16 +60,37 @@ async function main(): Promise<void> {
   try {
     await app.listen({ host: settings.httpHost, port: settings.httpPort });
   } catch (error) {
-    throw listenError(error, settings);
+    throw takenError(error, {
+      host: settings.httpHost,
+      port: settings.httpPort,
+      setting: 'DUELINE_HTTP_PORT',
+    });
+  }
+  const door = mailDoor(settings);
+  if (door === undefined) return;
+  try {
+    mail = await startMailListener({ database, attachments, clock: systemClock }, door, app.log);
+    app.log.info({ port: door.port, recipients: door.recipients }, 'orders are taken by mail');
+  } catch (error) {
+    const name = { host: door.host, port: door.port, setting: 'DUELINE_INBOUND_SMTP_PORT' };
+    throw takenError(error, name);
   }
 }
 
-function listenError(
+/** Where mail is taken, when the settings say so. */
+function mailDoor(settings: Settings): MailDoor | undefined {
+  const { inboundSmtpPort: port, inboundSmtpHost: host, inboundSmtpRecipients: recipients } = settings;
+  if (port === undefined || recipients === undefined) return undefined;
+  const { inboundSmtpSenders: senders } = settings;
+  return { host, port, recipients, ...(senders === undefined ? {} : { senders }) };
+}
+
+function takenError(
   error: unknown,
-  { httpHost, httpPort }: { httpHost: string; httpPort: number },
+  { host, port, setting }: { host: string; port: number; setting: string },
 ): unknown {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return error;
-  const sentence = `The port ${httpPort} of ${httpHost} is taken. Free it, or set DUELINE_HTTP_PORT to another one.`;
+  const sentence = `The port ${port} of ${host} is taken. Free it, or set ${setting} to another one.`;
   return new Error(sentence, { cause: error });
 }
 

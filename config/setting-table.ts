@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inboundSettings } from './inbound-settings.ts';
 import { isNetwork, isTarget, payloadKeys, port, url } from './setting-checks.ts';
 import type { SettingEntry } from './setting-entry.ts';
 import { signInSettings } from './sign-in-settings.ts';
@@ -69,6 +70,7 @@ export const settingTable = {
     example: 'the output of "openssl rand -hex 24"',
   },
   ...signInSettings,
+  ...inboundSettings,
   databaseUrl: {
     name: 'DATABASE_URL',
     check: url('postgres', 'postgresql'),

@@ -73,6 +73,7 @@ function unknownNames(env: Record<string, string | undefined>): SettingProblem[]
 const companions = [
   { of: 'oidcIssuer', needs: ['oidcClientId'] },
   { of: 'oidcClientId', needs: ['oidcIssuer'] },
+  { of: 'inboundSmtpPort', needs: ['inboundSmtpRecipients'] },
   { of: 'wecomCorpId', needs: ['wecomAgentId', 'wecomSecret'] },
   { of: 'wecomSecret', needs: ['wecomCorpId'] },
 ] as const satisfies readonly { of: Key; needs: readonly Key[] }[];
@@ -95,6 +96,7 @@ const listeningPorts = [
   { key: 'temporalUiPort', unless: 'temporalAddress' },
   { key: 'postgresPort', unless: 'databaseUrl' },
   { key: 'metricsPort' },
+  { key: 'inboundSmtpPort' },
 ] as const satisfies readonly { key: Key; unless?: Key }[];
 
 function sharedPorts(values: Record<string, unknown>): SettingProblem[] {

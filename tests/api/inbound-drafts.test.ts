@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildApp } from '../../api/app.ts';
 import { folderStore } from '../../api/attachments/folder-store.ts';
 import { limits } from '../../api/limits.ts';
 import { attachmentList } from '../../api/views/attachment-schema.ts';
@@ -15,7 +14,6 @@ import {
   orderIn,
   problemIn,
   type Sender,
-  senderOf,
   startApiStack,
 } from './api-stack.ts';
 import { addPerson } from './people-at-work.ts';
@@ -28,23 +26,15 @@ let sales: Sender;
 let folder: string;
 
 beforeAll(async () => {
-  api = await startApiStack();
   folder = mkdtempSync(join(tmpdir(), 'dueline-drafts-'));
-  const app = await buildApp({ ...api.deps, attachments: folderStore(folder) });
-  await api.app.close();
-  api.app = app;
-  sales = senderOf(app, (await seller()).key);
+  api = await startApiStack({}, {}, { attachments: folderStore(folder) });
+  sales = await api.as('SALESPERSON');
 });
 afterAll(async () => {
   api.clock.shiftMs = 0;
   await api.close();
   rmSync(folder, { recursive: true, force: true });
 });
-
-async function seller(): Promise<{ key: string }> {
-  const made = await senderOf(api.app, api.admin.key).post('/v1/api-keys', { personId: 'salesperson' });
-  return { key: String(Object(made.body).key) };
-}
 
 interface Papers {
   files?: [name: string, bytes: Buffer][];
@@ -204,7 +194,7 @@ test('an order counts from when its paper came, not from when it was typed, as f
 
 test('a draft is taken in hand, out of another hand too, and discarded with a reason; then it is closed', async () => {
   const { draftId } = await drafted();
-  const clerk = senderOf(api.app, (await api.as('ORDER_CLERK')).key);
+  const clerk = await api.as('ORDER_CLERK');
   const act = (name: string, body: object, by = sales) =>
     by.post(`/v1/order-drafts/${draftId}/${name}`, body);
   expect((await act('take', {})).body).toMatchObject({ state: 'TAKEN', takenBy: 'salesperson' });
@@ -245,13 +235,16 @@ test('the list goes page by page, each draft once, those that wait the oldest fi
 test('who looks after other regions sees no draft of a customer of this one; who takes no orders sees none [PRIV-03]', async () => {
   const { draftId } = await drafted({ fields: { channel: 'FAX', customerId: 'CUS-001' } });
   const unknown = await drafted();
-  const person = { roles: ['SALESPERSON'], department: 'SALES', regions: ['四川'] };
-  const west = senderOf(api.app, (await addPerson(api, 'west-drafts', person)).key);
+  const west = await addPerson(api, 'west-drafts', {
+    roles: ['SALESPERSON'],
+    department: 'SALES',
+    regions: ['四川'],
+  });
   expect((await west.get(`/v1/order-drafts/${draftId}`)).status).toBe(404);
   expect((await register(draftId, typed(), undefined, west)).status).toBe(404);
   expect((await west.get('/v1/order-drafts?limit=200')).text).not.toContain(draftId);
   expect((await west.get(`/v1/order-drafts/${unknown.draftId}`)).status).toBe(200);
-  const inspector = senderOf(api.app, (await api.as('INSPECTOR')).key);
+  const inspector = await api.as('INSPECTOR');
   expect((await inspector.get(`/v1/order-drafts/${draftId}`)).status).toBe(403);
 });
 
