@@ -52,7 +52,9 @@ describe('a wrong entry', () => {
   it('is told in the story of the order, in both languages [INTAKE-24]', () => {
     const order = received();
     corrected(order, address);
-    const told = storyOf(order.journal, { nameOf: (id) => ({ zh: id, en: id }), zone: 'Asia/Shanghai' }).at(-1);
+    const told = storyOf(order.journal, { nameOf: (id) => ({ zh: id, en: id }), zone: 'Asia/Shanghai' }).at(
+      -1,
+    );
     expect(told?.text.zh).toContain('更正录入错误');
     const details = told?.details.map(({ zh, en }) => `${zh} / ${en}`).join('\n') ?? '';
     expect(details).toContain('交货地址：上海市松江区 → 上海市嘉定区');
