@@ -7,7 +7,7 @@ const autoPass = 'policy:review.autoPass';
 
 /**
  * True for an order that policy passed and that the supervisor looks at by itself all the same (ruling 2): which it is
- * follows from its id alone, so that nobody can choose, and everybody finds the same.
+ * follows from its id alone, so that everybody finds the same.
  */
 export function isSampled(
   state: Pick<OrderState, 'orderId' | 'reviews' | 'edition'>,
