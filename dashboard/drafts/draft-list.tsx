@@ -5,10 +5,10 @@ import { channelNames } from '../../domain/names/order-names.ts';
 import { usePersonNames } from '../api/people.ts';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
-import type { OrderDraft } from './drafts.ts';
+import type { DraftRow } from './drafts.ts';
 
 /** Drafts one below the other: whose, when it came, until when it should be entered, who has it. */
-export function DraftList({ drafts }: { drafts: readonly OrderDraft[] }) {
+export function DraftList({ drafts }: { drafts: readonly DraftRow[] }) {
   return (
     <Stack component="ul" className="plain-list" gap="xs" data-drafts={drafts.length}>
       {drafts.map((draft) => (
@@ -18,7 +18,7 @@ export function DraftList({ drafts }: { drafts: readonly OrderDraft[] }) {
   );
 }
 
-function DraftLine({ draft }: { draft: OrderDraft }) {
+function DraftLine({ draft }: { draft: DraftRow }) {
   const { t, name } = useWords();
   const { short } = useInstants();
   const personName = usePersonNames();
@@ -68,14 +68,14 @@ function DraftLine({ draft }: { draft: OrderDraft }) {
 }
 
 /** What a draft is called: its subject, else what it is. */
-export function useDraftTitle({ subject, channel }: OrderDraft): string {
+export function useDraftTitle({ subject, channel }: DraftRow): string {
   const { t, name } = useWords();
   if (subject !== undefined && subject !== '') return subject;
   return t('drafts.noSubject', { channel: name(channelNames[channel]) });
 }
 
 /** `Wang Min <wang@example.com>`. */
-export function senderOf({ from }: OrderDraft): string | undefined {
+export function senderOf({ from }: DraftRow): string | undefined {
   if (from === undefined) return undefined;
   return from.name === undefined ? from.address : `${from.name} <${from.address}>`;
 }

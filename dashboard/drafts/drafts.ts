@@ -1,45 +1,17 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { draftView } from '../../api/views/draft-schema.ts';
 import type { Channel } from '../../domain/order/details.ts';
 import { request } from '../api/request.ts';
 
 export const draftStates = ['OPEN', 'REGISTERED', 'DISCARDED'] as const;
-export type DraftState = (typeof draftStates)[number] | 'TAKEN';
+type DraftView = ReturnType<typeof draftView>;
+export type DraftState = DraftView['state'];
 
-export interface DraftFile {
-  fileId: string;
-  kind: 'ORIGINAL' | 'ATTACHMENT';
-  fileName: string;
-  mediaType: string;
-  sizeInBytes: number;
-  path: string;
-}
-
-/** A message or paper that may be an order, not entered yet. */
-export interface OrderDraft {
-  draftId: string;
-  channel: Channel;
-  state: DraftState;
-  receivedAt: string;
-  /** Until when it should be entered. */
-  enterBy: string;
-  late: boolean;
-  subject?: string;
-  from?: { address: string; name?: string };
-  customer?: { customerId: string; name: string };
-  note?: string;
-  enteredBy?: string;
-  takenBy?: string;
-  takenAt?: string;
-  orderId?: string;
-  orderNumber?: string;
-  settledBy?: string;
-  settledAt?: string;
-  discardReason?: string;
-  fileCount: number;
-  text?: string;
-  files?: DraftFile[];
-  refused?: { fileName: string; reason: string }[];
-}
+/** A message or paper that may be an order, with its words and files. */
+export type OrderDraft = DraftView;
+export type DraftFile = DraftView['files'][number];
+/** As it stands in a list. */
+export type DraftRow = Omit<DraftView, 'text' | 'files' | 'refused'>;
 
 const base = '/v1/order-drafts';
 
@@ -48,7 +20,7 @@ export function useDrafts(state: DraftState) {
   return useInfiniteQuery({
     queryKey: ['order-drafts', state],
     queryFn: ({ pageParam, signal }) =>
-      request<{ items: OrderDraft[]; nextCursor: string | null }>(base, {
+      request<{ items: DraftRow[]; nextCursor: string | null }>(base, {
         // Without a state the API lists what is open or taken.
         query: { state: state === 'OPEN' ? undefined : state, cursor: pageParam, limit: 50 },
         signal,

@@ -7,7 +7,7 @@ import type { DraftFile, OrderDraft } from './drafts.ts';
 /** What came in as it came: its words, its pictures, its files. It stays in sight while it is entered. */
 export function Original({ draft }: { draft: OrderDraft }) {
   const { t } = useWords();
-  const { text, note, files = [], refused = [] } = draft;
+  const { text, note, files, refused } = draft;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('drafts.original')} className="original">
       <Stack gap="sm">

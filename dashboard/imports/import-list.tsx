@@ -1,6 +1,5 @@
 import { Anchor, Badge, Table, Title } from '@mantine/core';
 import { Link } from 'wouter';
-import { usePersonNames } from '../api/people.ts';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
@@ -43,7 +42,6 @@ export function ImportList() {
 function ImportLine({ found }: { found: OrderImport }) {
   const { t, name } = useWords();
   const { short } = useInstants();
-  const personName = usePersonNames();
   return (
     <Table.Tr data-import={found.importId}>
       <Table.Td>
@@ -53,7 +51,7 @@ function ImportLine({ found }: { found: OrderImport }) {
       </Table.Td>
       <Table.Td>{t(found.dryRun ? 'imports.dryRun' : 'imports.real')}</Table.Td>
       <Table.Td>
-        {name(found.requestedByNames ?? personName(found.requestedBy))} · {short(found.createdAt)}
+        {name(found.requestedBy.names)} · {short(found.createdAt)}
       </Table.Td>
       <Table.Td>
         {rowStates

@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconDownload, IconPlayerPlay } from '@tabler/icons-react';
-import { usePersonNames } from '../api/people.ts';
+import type { Names } from '../api/session.ts';
 import { useApiWords } from '../api/words.ts';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
@@ -17,9 +17,8 @@ export function ImportResult(props: {
   const { found, onImport, isSending } = props;
   const { t, name, language } = useWords();
   const { short } = useInstants();
-  const personName = usePersonNames();
-  const { importId, fileName, sheet, dryRun, state, counts, notes, heldUpBy } = found;
-  const who = name(found.requestedByNames ?? personName(found.requestedBy));
+  const { importId, fileName, sheet, dryRun, state, counts, heldUpBy } = found;
+  const who = name(found.requestedBy.names);
   const settled = counts.rows - counts.PENDING;
   const fits = counts.OK + counts.GAPS;
   return (
@@ -61,11 +60,6 @@ export function ImportResult(props: {
               ))}
           </Group>
           {heldUpBy !== undefined && <HeldUp by={heldUpBy} />}
-          {notes.map((note) => (
-            <Text key={note.en} size="sm" c="dimmed">
-              {name(note)}
-            </Text>
-          ))}
           {state === 'DONE' && (
             <Group gap="sm">
               {onImport !== undefined && (
@@ -104,10 +98,10 @@ export function ImportResult(props: {
 /** Something is away that the import needs; it goes on by itself. */
 function HeldUp({ by }: { by: string }) {
   const { t, name } = useWords();
-  const words = useApiWords()?.problems as Record<string, Parameters<typeof name>[0]> | undefined;
+  const problems: Partial<Record<string, { title: Names }>> = useApiWords()?.problems ?? {};
   return (
     <Alert color="orange" role="status" p="xs">
-      {t('imports.heldUp', { why: name(words?.[by]) || by })}
+      {t('imports.heldUp', { why: name(problems[by]?.title) || by })}
     </Alert>
   );
 }

@@ -91,25 +91,39 @@ function RowLine({ row }: { row: ImportRow }) {
       </Table.Td>
       <Table.Td>
         <List size="sm" listStyleType="none">
-          {problems.map(({ field, heading, value, reason }) => (
-            <List.Item key={`${field} ${reason.en}`}>
-              <b>{heading ?? name(fieldNames(field))}</b>
-              {value !== undefined && value !== '' && ` “${value}”`}: {name(reason)}
+          {problems.map((problem) => (
+            <List.Item key={`${problem.field} ${problem.reason.en}`}>
+              <Cell said={problem} />
             </List.Item>
           ))}
-          {waitsFor.map(({ field, heading, whose, reason }) => (
+          {waitsFor.map(({ field, names, heading, whose, reason }) => (
             <List.Item key={`${field} ${reason.en}`} c="dimmed">
-              {t('imports.waits')} {heading ?? name(fieldNames(field))} (
+              {t('imports.waits')} {heading ?? name(names)} (
               {t(whose === 'OURS' ? 'order.gapOurs' : 'order.gapCustomer')}): {name(reason)}
             </List.Item>
           ))}
           {notes.map((note) => (
-            <List.Item key={note.en} c="dimmed">
-              {name(note)}
+            <List.Item key={`${note.field} ${note.reason.en}`} c="dimmed">
+              <Cell said={note} />
             </List.Item>
           ))}
         </List>
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** The cell that something is said of, as the sheet has it. */
+function Cell({ said }: { said: ImportRow['problems'][number] }) {
+  const { name } = useWords();
+  const { field, heading, value, reason } = said;
+  const called = heading ?? (field === undefined ? undefined : name(fieldNames(field)));
+  return (
+    <>
+      {called !== undefined && <b>{called}</b>}
+      {value !== undefined && value !== '' && ` “${value}”`}
+      {called !== undefined && ': '}
+      {name(reason)}
+    </>
   );
 }

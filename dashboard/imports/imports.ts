@@ -1,41 +1,14 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
+import type { ImportRowView, ImportView } from '../../api/views/import-schema.ts';
 import { request } from '../api/request.ts';
-import type { Names } from '../api/session.ts';
 
-/** What becomes of a row. */
+export type OrderImport = ImportView;
+export type ImportRow = ImportRowView;
+
+/** What becomes of a row: what needs somebody's hand first. */
 export const rowStates = ['REFUSED', 'GAPS', 'OK', 'REPEATED', 'PENDING'] as const;
 export type RowState = (typeof rowStates)[number];
-
-/** A sheet of orders that was checked or imported. */
-export interface OrderImport {
-  importId: string;
-  fileName: string;
-  format: 'XLSX' | 'CSV';
-  sheet: string | null;
-  dryRun: boolean;
-  state: 'WAITING' | 'RUNNING' | 'DONE';
-  requestedBy: string;
-  requestedByNames?: Names;
-  createdAt: string;
-  endedAt?: string;
-  heldUpBy?: string;
-  counts: { rows: number; orders: number } & Record<RowState, number>;
-  columns: { heading: string; field: string; names: Names }[];
-  notes: Names[];
-}
-
-export interface ImportRow {
-  row: number;
-  orderRow: number;
-  state: RowState;
-  orderId?: string;
-  orderNumber?: string;
-  customerName?: string;
-  problems: { field: string; heading?: string; value?: string; reason: Names }[];
-  waitsFor: { field: string; heading?: string; whose: string; reason: Names }[];
-  notes: Names[];
-}
 
 interface Page<Item> {
   items: Item[];

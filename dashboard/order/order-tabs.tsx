@@ -4,6 +4,7 @@ import type { Order } from '../api/orders.ts';
 import { useWords } from '../words/use-words.ts';
 import { FilesTab } from './files-tab.tsx';
 import { LinesTab } from './lines-tab.tsx';
+import { MessagesTab } from './messages-tab.tsx';
 import { MoneyTab } from './money-tab.tsx';
 import { countOtherwise, OtherwiseTab } from './otherwise/otherwise-tab.tsx';
 import { countReview, ReviewTab } from './review/review-tab.tsx';
@@ -12,7 +13,7 @@ import { StoryTab } from './story-tab.tsx';
 import { useAttachments } from './use-attachments.ts';
 import type { Course } from './use-order-parts.ts';
 
-const tabs = ['story', 'review', 'otherwise', 'lines', 'files', 'money', 'signatures'] as const;
+const tabs = ['story', 'review', 'otherwise', 'lines', 'files', 'money', 'signatures', 'messages'] as const;
 
 /** The parts of an order that one looks at in turn; which one stands in the address. */
 export function OrderTabs({ order, course }: { order: Order; course: Course | undefined }) {
@@ -71,6 +72,9 @@ export function OrderTabs({ order, course }: { order: Order; course: Course | un
         </Tabs.Panel>
         <Tabs.Panel value="money">
           <MoneyTab order={order} />
+        </Tabs.Panel>
+        <Tabs.Panel value="messages">
+          <MessagesTab order={order} />
         </Tabs.Panel>
         <Tabs.Panel value="signatures">
           <SignaturesTab order={order} />

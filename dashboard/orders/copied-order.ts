@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Order } from '../api/orders.ts';
 import { request } from '../api/request.ts';
 import type { Values } from '../forms/schema.ts';
 
@@ -7,21 +6,10 @@ import type { Values } from '../forms/schema.ts';
 export function useCopiedOrder(orderId: string | null) {
   return useQuery({
     queryKey: ['order', orderId, 'copy'],
-    queryFn: async ({ signal }) => copyOf(await request<Order>(`/v1/orders/${orderId}`, { signal })),
+    queryFn: ({ signal }) => request<Values>(`/v1/orders/${orderId}/copy`, { signal }),
     enabled: orderId !== null,
+    // The form is typed into: nothing may change it under the hands.
+    refetchInterval: false,
+    staleTime: Number.POSITIVE_INFINITY,
   });
-}
-
-function copyOf({ details }: Order): Values {
-  const { customer, lines, orderType, orderKind, paymentMethod, deliveryAddress, consignee } = details;
-  return {
-    channel: 'SALESPERSON',
-    customer,
-    lines: lines.map(({ line: _number, ...line }) => line),
-    orderType,
-    orderKind,
-    paymentMethod,
-    deliveryAddress,
-    consignee,
-  };
 }

@@ -12,6 +12,7 @@ import { useDraft } from '../forms/use-draft.ts';
 import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import { NewOrderCustomer } from './new-order-customer.tsx';
+import { NewOrderLack } from './new-order-lack.tsx';
 import { NewOrderLines } from './new-order-lines.tsx';
 import { fieldPath, NewOrderRefusal } from './new-order-refusal.tsx';
 import { NewOrderSource, PartFields } from './new-order-source.tsx';
@@ -143,7 +144,8 @@ export function NewOrderForm(props: {
           {save.error && (
             <NewOrderRefusal error={save.error} onGo={(path) => focusField(form.current, path)} />
           )}
-          <Group justify="flex-end">
+          <Group justify="space-between" wrap="nowrap" align="flex-start">
+            <NewOrderLack values={values} onGo={(path) => focusField(form.current, path)} />
             <Button type="submit" size="md" loading={save.isPending} data-submit="receiveOrder">
               {t('order.fresh.save')}
             </Button>

@@ -30,6 +30,7 @@ export const orderEn = {
   news: 'Changed while you looked: {{count}} new',
   isNew: 'New',
   tab: {
+    messages: 'Messages',
     review: 'Checks and reviews',
     story: 'Timeline',
     lines: 'Lines and lots',
@@ -173,6 +174,9 @@ export const orderEn = {
   },
   copy: 'Copy this order',
   fresh: {
+    complete: 'Everything that the review asks for is there.',
+    lacking: 'The order would wait for:',
+    lackingMore: 'and {{count}} more',
     copyLead:
       'Customer, lines and terms are those of the order that was copied; its dates, numbers and files are not.',
     call: 'Telephone call',

@@ -30,6 +30,7 @@ export const orderZh = {
   news: '查看期间有 {{count}} 条新变化',
   isNew: '新',
   tab: {
+    messages: '通知',
     review: '核对与评审',
     story: '时间线',
     lines: '明细与批次',
@@ -173,6 +174,9 @@ export const orderZh = {
   },
   copy: '复制订单',
   fresh: {
+    complete: '评审所需内容已齐全。',
+    lacking: '保存后将等待补充：',
+    lackingMore: '等 {{count}} 项',
     copyLead: '已带出原订单的客户、明细和条款；日期、编号和附件不复制。',
     call: '电话记录',
     original: '订单原件',
