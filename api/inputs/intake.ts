@@ -21,7 +21,15 @@ const supplementLines = z
 
 /** What a supplement may set. */
 export const supplement = z
-  .strictObject({ customer: customer.exactOptional(), lines: supplementLines.exactOptional(), ...termFields })
+  .strictObject({
+    customer: customer.exactOptional(),
+    lines: supplementLines.exactOptional(),
+    taken: z
+      .strictObject({ dictated: words('What the customer dictated on the phone (INTAKE-04).') })
+      .exactOptional()
+      .describe('The call in which a telephone order was taken down.'),
+    ...termFields,
+  })
   .refine((given) => Object.keys(given).length > 0, 'must fill in something')
   .describe('The fields to fill in or correct.');
 

@@ -1,4 +1,5 @@
 import type { PolicyValues } from '../policy/policy.ts';
+import { callGaps } from './call-gaps.ts';
 import { gapsOf } from './completeness.ts';
 import type { Gap } from './details.ts';
 import { hasEdition } from './edition.ts';
@@ -17,6 +18,7 @@ export function openGaps(state: OrderState, policy: PolicyValues): Gap[] {
     })),
     ...taxNumberGaps(state, policy),
     ...verificationGaps(state),
+    ...callGaps(state.details),
   ];
   return gaps.filter(({ path }, index) => gaps.findIndex((gap) => gap.path === path) === index);
 }

@@ -8,7 +8,7 @@ import type { ModificationSigner } from './change/modification.ts';
 import type { ChangeParty, ChangeWish } from './change/records.ts';
 import type { ClockKind, PauseReason } from './clock.ts';
 import type { CorrectionInput } from './correction.ts';
-import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine } from './details.ts';
+import type { CustomerDetails, OrderDetails, OrderFacts, OrderLine, TakenCall } from './details.ts';
 import type { DelayType, DeliveryExceptionType, LotLine, TransportMode } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase, ReportedType, WrongField } from './order-case.ts';
@@ -25,6 +25,8 @@ export interface Supplement {
   customer?: CustomerDetails;
   /** Lines by number; the fields given are laid over the line's own. */
   lines?: OrderLine[];
+  /** What the customer of a telephone order dictated. */
+  taken?: Pick<TakenCall, 'dictated'>;
   paymentMethod?: NonNullable<OrderDetails['paymentMethod']>;
   deliveryDate?: CivilDate;
   deliveryAddress?: string;

@@ -61,6 +61,7 @@ const fields: readonly string[] = [
   'consignee',
   'remarks',
   'project',
+  'taken',
 ] satisfies (keyof OrderDetails)[];
 
 function changedBy({ events }: Draft): Answers {

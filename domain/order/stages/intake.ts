@@ -121,9 +121,10 @@ function requestInformation(draft: Draft, { gaps }: CommandInputs['requestInform
 
 /** The details that a supplement sets, laid over what the order has. */
 export function changesOf(details: OrderDetails, supplement: Supplement): Partial<OrderDetails> {
-  const { customer, lines, ...plain } = supplement;
+  const { customer, lines, taken, ...plain } = supplement;
   const after: Partial<OrderDetails> = { ...plain };
   if (customer !== undefined) after.customer = { ...details.customer, ...customer };
+  if (taken !== undefined) after.taken = { ...details.taken, ...taken };
   if (lines !== undefined) after.lines = mergedLines(details.lines, lines);
   return after;
 }
