@@ -38,7 +38,8 @@ export function createImportRunner(context: ApiContext, log: FastifyBaseLogger):
     const { importId } = claimed;
     try {
       await workOnImport(context, log, claimed, stopping.signal);
-      if (stopping.signal.aborted) await leaveImport(database, importId, { until: null, heldUpBy: null });
+      // One that is left now comes after those that wait already: a small sheet does not wait for a large one.
+      await leaveImport(database, importId, { until: nowOf(context), heldUpBy: null });
     } catch (error) {
       log.warn({ err: error, importId }, 'an import is held up; it goes on later');
       const heldUpBy = problemOf(error)?.code ?? 'internal-error';

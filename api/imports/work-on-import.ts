@@ -13,12 +13,16 @@ import { ProblemError } from '../problems/problem.ts';
 import { problemOf } from '../problems/problem-of.ts';
 import { callerOfImport } from './import-caller.ts';
 import { refusedAs } from './import-outcome.ts';
+import { rehearsalOf } from './rehearse-order.ts';
 import { settleOrder } from './settle-order.ts';
 
-/** Orders whose outcome is written together in a dry run; a real one is written at once, so that a kill loses none. */
-const rehearsedTogether = 100;
+/**
+ * Orders of one turn, after which other imports have theirs. What became of a real one is written at once, so that a
+ * kill loses none; those of a dry run are written together.
+ */
+const ordersATurn = 100;
 
-/** Works through what is left of an import until it ends or is told to stop. Throws what may pass. */
+/** Works on the next orders of an import, and ends it when there are none. Throws what may pass. */
 export async function workOnImport(
   context: ApiContext,
   log: FastifyBaseLogger,
@@ -34,14 +38,15 @@ export async function workOnImport(
   }, waits.importLease / 3);
   try {
     const caller = await callerOfImport(context, of);
-    let after = 0;
-    while (!stopping.aborted) {
-      const orders = await nextOrders(database, of.importId, after, rehearsedTogether);
-      const last = orders.at(-1);
-      if (last === undefined) return await endImport(database, of.importId, nowOf(context));
-      await settleAll(context, log, { of, caller, orders, stopping });
-      after = last.row;
-    }
+    const orders = await nextOrders(database, of.importId, ordersATurn);
+    const rehearse = of.dryRun && caller ? await rehearsalOf(context, caller, of, orders) : undefined;
+    const settle = (row: ImportedRow) =>
+      outcomeOf(log, { of, caller, row }, (by) =>
+        rehearse === undefined ? settleOrder(context, by, of, row) : rehearse(row),
+      );
+    await settleAll(context, { of, orders, stopping, settle });
+    if (orders.length < ordersATurn && !stopping.aborted)
+      await endImport(database, of.importId, nowOf(context));
   } finally {
     clearInterval(keeping);
   }
@@ -49,14 +54,14 @@ export async function workOnImport(
 
 interface Part {
   of: ImportRow;
-  caller: Caller | undefined;
   orders: readonly ImportedRow[];
   stopping: AbortSignal;
+  settle: (row: ImportedRow) => Promise<SettledOrder>;
 }
 
 /** Few at once; when one of them meets what may pass, the others end what they began and the rest waits. */
-async function settleAll(context: ApiContext, log: FastifyBaseLogger, part: Part): Promise<void> {
-  const { of, caller, stopping } = part;
+async function settleAll(context: ApiContext, part: Part): Promise<void> {
+  const { of, stopping, settle } = part;
   const waiting = [...part.orders];
   const settled: SettledOrder[] = [];
   let failure: { error: unknown } | undefined;
@@ -64,7 +69,7 @@ async function settleAll(context: ApiContext, log: FastifyBaseLogger, part: Part
     for (let row = waiting.shift(); row !== undefined; row = waiting.shift()) {
       if (failure !== undefined || stopping.aborted) return;
       try {
-        const outcome = await outcomeOf(context, log, { of, caller, row });
+        const outcome = await settle(row);
         if (of.dryRun) settled.push(outcome);
         else await settleOrders(context.database, of.importId, [outcome]);
       } catch (error) {
@@ -78,9 +83,9 @@ async function settleAll(context: ApiContext, log: FastifyBaseLogger, part: Part
 }
 
 async function outcomeOf(
-  context: ApiContext,
   log: FastifyBaseLogger,
   { of, caller, row }: { of: ImportRow; caller: Caller | undefined; row: ImportedRow },
+  settle: (caller: Caller) => Promise<SettledOrder>,
 ): Promise<SettledOrder> {
   if (caller === undefined || !holdsAny(caller, commandTable.receiveOrder.roles)) {
     return refusedAs(
@@ -89,7 +94,7 @@ async function outcomeOf(
     );
   }
   try {
-    return await settleOrder(context, caller, of, row);
+    return await settle(caller);
   } catch (error) {
     const problem = problemOf(error);
     if (problem !== undefined && problems[problem.code].retry && problem.code !== 'internal-error')

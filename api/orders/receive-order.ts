@@ -71,14 +71,23 @@ async function sameOrder(
   return { state, created: version !== undefined };
 }
 
+/** Reads what the company's files hold of an order's customer and products. */
+export type ReadFiles = (context: ApiContext, request: OrderRequest) => Promise<OrderFiles>;
+
 /** The command that receives an order, with what the files and the policy of this moment say of it. */
-export async function receiptOf(context: ApiContext, caller: Caller, request: OrderRequest, origin: RequestOrigin) {
+export async function receiptOf(
+  context: ApiContext,
+  caller: Caller,
+  request: OrderRequest,
+  origin: RequestOrigin,
+  readFiles: ReadFiles = filesOf,
+) {
   const { reference } = context;
   const now = nowOf(context);
   const [policy, company, files, taken] = await Promise.all([
     reference.currentPolicy(),
     reference.company(),
-    filesOf(context, request),
+    readFiles(context, request),
     takenCall(context, caller, request),
   ]);
   const { calendar, calendarId, calendarVersion, departmentCalendars } = company;

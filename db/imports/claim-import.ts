@@ -1,12 +1,12 @@
-import { and, asc, eq, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import type { Database } from '../connect.ts';
 import { orderImports } from '../schema/order-imports.ts';
 import type { ImportRow } from './keep-import.ts';
 
 /**
- * The oldest import that is open and that no process works on, for this one until the lease ends; undefined when
- * there is none. One whose process died comes up again when its lease has ended.
+ * The open import that has waited for longest and that no process works on, for this one until the lease ends;
+ * undefined when there is none. One whose process died comes up again when its lease has ended.
  */
 export async function claimImport(
   { db }: Database,
@@ -18,10 +18,10 @@ export async function claimImport(
     .where(
       and(
         ne(orderImports.state, 'DONE'),
-        or(isNull(orderImports.leaseUntil), lt(orderImports.leaseUntil, now)),
+        or(isNull(orderImports.leaseUntil), lte(orderImports.leaseUntil, now)),
       ),
     )
-    .orderBy(asc(orderImports.createdAt))
+    .orderBy(asc(sql`coalesce(${orderImports.leaseUntil}, ${orderImports.createdAt})`))
     .limit(1)
     .for('update', { skipLocked: true });
   const [claimed] = await db

@@ -1,8 +1,7 @@
-import { and, eq, inArray, not } from 'drizzle-orm';
+import { and, eq, not } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { orderImportRows } from '../schema/order-import-rows.ts';
 import { orderImports } from '../schema/order-imports.ts';
-import { orders } from '../schema/orders.ts';
 
 export type ImportRow = typeof orderImports.$inferSelect;
 export type NewImport = typeof orderImports.$inferInsert;
@@ -41,17 +40,4 @@ export async function keepImport(
     }
     return kept;
   });
-}
-
-/** Ids of orders by their numbers, of those that there are. */
-export async function orderIdsByNumber(
-  { db }: Database,
-  numbers: readonly string[],
-): Promise<Map<string, string>> {
-  if (numbers.length === 0) return new Map();
-  const found = await db
-    .select({ orderId: orders.orderId, orderNumber: orders.orderNumber })
-    .from(orders)
-    .where(inArray(orders.orderNumber, [...numbers]));
-  return new Map(found.map(({ orderNumber, orderId }) => [orderNumber, orderId]));
 }

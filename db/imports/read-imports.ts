@@ -93,12 +93,7 @@ export async function listImportRows(
 }
 
 /** The first rows of the next orders that nothing has become of yet. */
-export async function nextOrders(
-  { db }: Database,
-  importId: string,
-  after: number,
-  limit: number,
-): Promise<ImportedRow[]> {
+export async function nextOrders({ db }: Database, importId: string, limit: number): Promise<ImportedRow[]> {
   return await db
     .select()
     .from(orderImportRows)
@@ -107,7 +102,6 @@ export async function nextOrders(
         eq(orderImportRows.importId, importId),
         eq(orderImportRows.state, 'PENDING'),
         eq(orderImportRows.row, orderImportRows.orderRow),
-        gt(orderImportRows.row, after),
       ),
     )
     .orderBy(asc(orderImportRows.row))
