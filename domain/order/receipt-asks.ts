@@ -9,7 +9,8 @@ export function receiptAsks(state: OrderState, policy: PolicyValues): Ask[] {
   const { stage, decision } = state;
   const asks: Ask[] = [];
   if (unconfirmed.includes(stage) && decision === undefined && needsVerification(state, policy)) {
-    asks.push({ command: 'verifyCustomer', department: 'SALES', clock: 'confirmationOuter' });
+    const clock = stage === 'UNDER_REVIEW' ? 'departmentReview' : 'confirmationOuter';
+    asks.push({ command: 'verifyCustomer', department: 'SALES', clock });
   }
   if (lacksOriginal(state, policy)) asks.push({ command: 'recordOriginal', department: 'SALES' });
   return asks;

@@ -21,6 +21,7 @@ import { isFinal } from './stage-names.ts';
 import { pendingConfirmations } from './stages/confirmation.ts';
 import { pendingCountersigners } from './stages/planning.ts';
 import type { OrderState } from './state.ts';
+import { needsVerification } from './verification.ts';
 
 /** Human work: who owns it, the command that completes it and the clock it is judged by. */
 export interface Task {
@@ -139,6 +140,8 @@ function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
       ...asks,
     ];
   }
+  // Nobody is asked for a decision that would be refused.
+  if (needsVerification(state, policy)) return asks;
   const decision: Ask = {
     command: 'decideReview',
     department: 'SALES',

@@ -17,7 +17,6 @@ describe('what the customer wants', () => {
   const asking: [string, Partial<OrderDetails>][] = [
     ['a special order', { orderType: 'SPECIAL' }],
     ['a non-regular order', { orderType: 'NON_REGULAR', ...written }],
-    ['a regular order with requirements of its own', written],
   ];
 
   test.each(asking)('of %s is confirmed with the customer before review [INTAKE-07]', (_which, more) => {
@@ -32,9 +31,15 @@ describe('what the customer wants', () => {
 
   test('is confirmed by its own words where the order is a catalogue order, or policy asks for none', () => {
     expect(received().work).toEqual(['SALES passInitialReview']);
-    const policy = { 'intake.confirmRequirementsFor': [], 'intake.confirmFreeText': false };
+    const policy = { 'intake.confirmRequirementsFor': [] };
     expect(received({ ...special, policy }).work).toEqual(['SALES passInitialReview']);
-    expect(received({ details: written, policy }).work).toEqual(['SALES passInitialReview']);
+  });
+
+  test('is confirmed whatever the type of the order where the company asks it of free text [INTAKE-07]', () => {
+    expect(received({ details: written }).work).toEqual(['SALES passInitialReview']);
+    const policy = { 'intake.confirmFreeText': true };
+    expect(received({ details: written, policy }).work).toEqual(['SALES confirmRequirements']);
+    expect(received({ policy }).work).toEqual(['SALES passInitialReview']);
   });
 
   test('stays with the order: who, when, how, the technical and the quality requirements [INTAKE-07]', () => {

@@ -21,10 +21,12 @@ const customerWith = (customer: Partial<typeof usualDetails.customer> & object):
 
 describe('a customer whom nobody has verified', () => {
   test('is asked of sales from receipt to the decision, and the order is not accepted before [INTAKE-15]', () => {
-    expect(received(unknown).work).toEqual(['SALES verifyCustomer', 'SALES passInitialReview']);
+    const fresh = received(unknown);
+    expect(fresh.work).toEqual(['SALES verifyCustomer', 'SALES passInitialReview']);
+    expect(fresh.tasks[0]?.clockId).toBe('confirmationOuter#1');
     const order = reviewed(unknown);
-    expect(order.work).toEqual(['SALES verifyCustomer', 'SALES decideReview']);
-    expect(order.tasks[0]?.clockId).toBe('confirmationOuter#1');
+    expect(order.work).toEqual(['SALES verifyCustomer']);
+    expect(order.tasks[0]?.clockId).toBe('departmentReview#1');
     for (const outcome of ['ACCEPT', 'ACCEPT_WITH_CONDITIONS'] as const) {
       const input = { outcome, conditions: '预付三成' };
       expect(order.refusal('decideReview', input, 'SALES_SUPERVISOR')).toContain(

@@ -74,7 +74,9 @@ const warehouse: CommandName[] = [
   'dispatchShipment',
   'recordDisposition',
 ];
+const checkingReceipt: CommandName[] = ['verifyCustomer', 'confirmRequirements', 'recordOriginal'];
 const sales: CommandName[] = [
+  ...checkingReceipt,
   'receiveOrder',
   'acknowledgeOrder',
   'prewarnCustomer',
@@ -156,6 +158,7 @@ describe('each department acts in its own stages and in no others', () => {
       'ORDER_CLERK',
       [
         ...requesting,
+        'recordOriginal',
         'recordProject',
         ...decidingChanges,
         'offerAlternative',
@@ -174,6 +177,7 @@ describe('each department acts in its own stages and in no others', () => {
       'SERVICE_AGENT',
       [
         ...requesting,
+        ...checkingReceipt,
         'chooseAlternative',
         'tellCustomerOfChange',
         ...cancelling,

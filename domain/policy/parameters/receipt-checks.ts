@@ -66,10 +66,10 @@ export const receiptCheckParameters = {
       'order types whose requirements are confirmed with the customer before review; a catalogue order in its own words needs none (INTAKE-07)',
   },
   'intake.confirmFreeText': {
-    default: true,
+    default: false,
     unit: 'flag',
     kind: 'A',
-    source: '001c 要求确认',
+    source: '001c 要求确认; ruling 2',
     owner: 'SALES',
     purpose:
       'requirements in free text are confirmed with the customer whatever the type of the order (INTAKE-07)',

@@ -72,7 +72,9 @@ describe('a problem with an order', () => {
       'SERVICE_AGENT',
     );
     expect(order.stage).toBe('AWAITING_INFO');
-    expect(order.state.gaps).toEqual([{ path: 'customer.contact', whose: 'CUSTOMER', reason: '电话打不通' }]);
+    expect(order.state.gaps).toEqual([
+      { path: 'customer.contact', whose: 'CUSTOMER', reason: '电话打不通', asked: true },
+    ]);
     order.give(
       'reportProblem',
       { type: 'INFO_ERROR', description: 'x', wrongField: 'ADDRESS' },
@@ -83,6 +85,12 @@ describe('a problem with an order', () => {
     order.give(
       'supplementInformation',
       { supplement: { customer: { contact: '王敏 021-5551' } }, source: '客户' },
+      'SALESPERSON',
+    );
+    expect(order.stage).toBe('AWAITING_INFO');
+    order.give(
+      'supplementInformation',
+      { supplement: { deliveryAddress: '上海市松江区' }, source: '客户' },
       'SALESPERSON',
     );
     expect(order.stage).toBe('RECEIVED');
