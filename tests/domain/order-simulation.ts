@@ -241,7 +241,7 @@ function reviewed(department: string, seed: number): unknown {
 
 function answered({ questions = [] }: OrderState, seed: number): unknown {
   const questionId = questions.find(({ answer }) => answer === undefined)?.questionId ?? 'Q1';
-  const supplement = { paymentMethod: 'MONTHLY' };
+  const supplement = { deliveryDate: '2025-12-08' };
   return { questionId, answer: 'x', ...(seed % 2 === 0 ? { supplement } : {}) };
 }
 
