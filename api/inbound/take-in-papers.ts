@@ -22,7 +22,7 @@ export async function takeInPapers(
 ): Promise<TakenIn> {
   const { customerId } = said;
   if (customerId !== undefined && (await readCustomer(context.database, customerId)) === undefined)
-    throw unfitField('customerId', 'is no customer on file');
+    throw unfitField('customerId', 'is no customer of the company');
   const [first] = files;
   const isMail = said.channel === 'EMAIL' && files.length === 1 && /\.eml$/i.test(first?.fileName ?? '');
   const { channel: _mail, ...given } = said;

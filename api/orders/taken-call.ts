@@ -18,7 +18,7 @@ export async function takenCall(
 ): Promise<Pick<OrderDetails, 'taken'>> {
   if (channel !== 'PHONE') return taken === undefined ? {} : { taken };
   if (taken?.at !== undefined && isBefore(nowOf(context), taken.at))
-    throw unfitField('taken.at', 'must not lie after now');
+    throw unfitField('taken.at', `must not lie after now, ${nowOf(context)}`);
   const names = taken?.by === undefined ? await peopleNames(context.database, [caller.personId]) : undefined;
   const by = names?.get(caller.personId)?.zh ?? caller.personId;
   return { taken: { by, at: occurredAt ?? nowOf(context), ...taken } };

@@ -3,10 +3,11 @@ import type { DraftFileRow, DraftRow } from '../../db/drafts/read-drafts.ts';
 import { draftStates } from '../../db/schema/order-drafts.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { epochMs } from '../../domain/instant.ts';
+import { inChinese } from '../../domain/names/in-chinese.ts';
 import { channels } from '../../domain/order/details.ts';
 import { originalTypes } from '../inbound/file-type.ts';
 import { present } from './row-views.ts';
-import { instant, pageSchema } from './shared-schema.ts';
+import { instant, names, pageSchema } from './shared-schema.ts';
 
 const text = z.string().exactOptional();
 
@@ -51,7 +52,7 @@ export const draftSchema = z
     text: text.describe('What the message says, without its looks.'),
     files: z.array(draftFile).describe('The original first.'),
     refused: z
-      .array(z.strictObject({ fileName: z.string(), reason: z.string() }))
+      .array(z.strictObject({ fileName: z.string(), reason: z.string(), reasonNames: names }))
       .describe('Files that are in the original alone, and why.'),
   })
   .meta({ id: 'OrderDraft', description: 'A message or paper that may be an order.' });
@@ -99,6 +100,9 @@ export function draftView(
       mediaType: mediaType as z.output<typeof draftFile>['mediaType'],
       path: `/v1/order-drafts/${draftId}/files/${file.fileId}`,
     })),
-    refused: row.refused,
+    refused: row.refused.map((file) => ({
+      ...file,
+      reasonNames: { zh: inChinese(file.reason) ?? file.reason, en: file.reason },
+    })),
   };
 }

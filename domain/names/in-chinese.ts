@@ -11,6 +11,7 @@ import { changeSentences } from './sentences/change-sentences.ts';
 import { correctingSentences } from './sentences/correcting-sentences.ts';
 import { decisionSentences } from './sentences/decision-sentences.ts';
 import { importSentences } from './sentences/import-sentences.ts';
+import { inboundSentences } from './sentences/inbound-sentences.ts';
 import { orderSentences } from './sentences/order-sentences.ts';
 import { receiptSentences } from './sentences/receipt-sentences.ts';
 import { requestSentences } from './sentences/request-sentences.ts';
@@ -42,6 +43,7 @@ const patterns = [
   ...ruleSentences,
   ...receiptSentences,
   ...importSentences,
+  ...inboundSentences,
   ...requestSentences,
   ...whatIfSentences,
 ]

@@ -142,7 +142,7 @@ test('what is not kept beside the message is named, and still in it: a program, 
   expect(await send({ subject: 'mixed', text: 'see files', attachments })).toBe(250);
   const draft = await latest();
   expect(draft.files.map(({ fileName }) => fileName)).toEqual(['mixed.eml', 'lines.csv']);
-  expect(draft.refused).toEqual([
+  expect(draft.refused).toMatchObject([
     { fileName: 'order.exe', reason: 'is of a type that is not kept' },
     { fileName: 'winmail.dat', reason: 'is of a type that is not kept' },
     { fileName: 'huge.jpg', reason: 'is too large' },
@@ -170,7 +170,13 @@ test('a mail that is built to harm is kept whole and read no further', async () 
   ]).flat();
   expect(await sendRaw(['Subject: nested', 'From: a@b.example.com', ...parts, '', 'x'])).toBe(250);
   const draft = await latest();
-  expect(draft.refused).toEqual([{ fileName: 'message.eml', reason: 'could not be read' }]);
+  expect(draft.refused).toEqual([
+    {
+      fileName: 'message.eml',
+      reason: 'could not be read',
+      reasonNames: { zh: '无法解析', en: 'could not be read' },
+    },
+  ]);
   expect((await sales.get(draft.files[0]?.path ?? '')).text).toContain('Subject: nested');
 
   const started = performance.now();
