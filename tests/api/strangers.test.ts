@@ -48,7 +48,18 @@ beforeAll(async () => {
   const [file] = await api.stack.database.sql<{ id: string }[]>`
     insert into attachments (order_id, file_name, media_type, size_in_bytes, sha256, uploaded_by, uploaded_at)
     values (${orderId}, 'photo.png', 'image/png', 1, 'x', 'salesperson', ${inHours(0)}) returning attachment_id as id`;
+  // A draft of a customer of another region than the stranger's.
+  const draftId = `drf_${'1'.repeat(20)}`;
+  const fileId = uuid.replace('0189', '0199');
+  await api.stack.database.sql`
+    insert into order_drafts (draft_id, channel, state, received_at, customer_id)
+    values (${draftId}, 'FAX', 'OPEN', ${inHours(0)}, 'CUS-001')`;
+  await api.stack.database.sql`
+    insert into order_draft_files (file_id, draft_id, place, kind, file_name, media_type, size_in_bytes, sha256)
+    values (${fileId}, ${draftId}, 0, 'ORIGINAL', 'fax.jpg', 'image/jpeg', 1, 'x')`;
   ids = {
+    draftId: { there: draftId, nowhere: `drf_${'2'.repeat(20)}` },
+    fileId: { there: fileId, nowhere: uuid },
     attachmentId: { there: file?.id ?? '', nowhere: uuid },
     orderId: { there: orderId, nowhere: `ord_${'a'.repeat(26)}` },
     code: { there: orderNumber, nowhere: orderNumber.replace(/\d$/, 'X') },
