@@ -62,9 +62,18 @@ export function stillChecked(
 /** True while the order may not go to review because nobody confirmed with the customer what is wanted (INTAKE-07). */
 export function needsConfirmation(state: OrderState, policy: PolicyValues): boolean {
   if (!hasEdition(state, 2) || state.requirementsConfirmation !== undefined) return false;
-  const { orderType = 'REGULAR', lines } = state.details;
+  const { orderType = 'REGULAR' } = state.details;
   if (policy['intake.confirmRequirementsFor'].includes(orderType)) return true;
-  return policy['intake.confirmFreeText'] && lines.some(({ requirements }) => requirements !== undefined);
+  return policy['intake.confirmFreeText'] && hasFreeText(state.details);
+}
+
+/** True for an order whose requirements its catalogue entries do not say. */
+export function saysMoreThanCatalogue(details: OrderDetails): boolean {
+  return (details.orderType ?? 'REGULAR') !== 'REGULAR' || hasFreeText(details);
+}
+
+function hasFreeText({ lines }: OrderDetails): boolean {
+  return lines.some(({ requirements }) => requirements !== undefined);
 }
 
 /** True while the original of an order that came in writing is not kept with it (INTAKE-05). */

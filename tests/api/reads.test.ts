@@ -21,6 +21,9 @@ const names = [
   '<b>杭州</b>',
 ];
 
+/** What is asked of sales beside the order's own way: nobody knows these customers, and one wrote an e-mail. */
+const beside = ['acknowledgeOrder', 'verifyCustomer', 'recordOriginal'];
+
 beforeAll(async () => {
   api = await startApiStack();
   sales = await api.as('SALESPERSON');
@@ -129,10 +132,8 @@ test("an inbox holds the tasks of the caller's roles, soonest due first", async 
   const mine = taskPage.parse((await sales.get('/v1/tasks')).body);
   const commands = mine.items.map((task) => task.command);
 
-  expect(commands.filter((command) => command !== 'acknowledgeOrder')).toHaveLength(names.length + 1);
-  expect(new Set(commands)).toEqual(
-    new Set(['acknowledgeOrder', 'passInitialReview', 'supplementInformation']),
-  );
+  expect(commands.filter((command) => !beside.includes(command))).toHaveLength(names.length + 1);
+  expect(new Set(commands)).toEqual(new Set([...beside, 'passInitialReview', 'supplementInformation']));
   expect(mine.items.every((task) => task.mine && !task.overdue)).toBe(true);
   const inspector = await api.as('INSPECTOR');
   expect(taskPage.parse((await inspector.get('/v1/tasks')).body).items).toEqual([]);
@@ -148,7 +149,7 @@ test('tasks past their due instant are those that the clock of the API has passe
   api.clock.shiftMs = 30 * 86_400_000;
   try {
     const late = taskPage.parse((await sales.get('/v1/tasks?overdue=true')).body);
-    const judged = late.items.filter((task) => task.command !== 'acknowledgeOrder');
+    const judged = late.items.filter((task) => !beside.includes(task.command));
     expect(judged).toHaveLength(names.length + 1);
     expect(late.items.every((task) => task.overdue)).toBe(true);
   } finally {

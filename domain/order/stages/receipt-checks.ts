@@ -5,6 +5,7 @@ import { normalTaxNumber } from '../credit-code.ts';
 import type { CustomerDetails } from '../details.ts';
 import type { Draft } from '../draft.ts';
 import type { CommandInputs } from '../inputs.ts';
+import { saysMoreThanCatalogue } from '../receipt-checks.ts';
 import { settleGaps } from '../settle-gaps.ts';
 import { openOrderStages } from '../stage-names.ts';
 import { owesTaxNumber, taxNumberProblem } from '../tax-number.ts';
@@ -28,6 +29,8 @@ export const receiptCheckCommands = {
     subject: 'order',
     stages: ['RECEIVED'],
     roles: staffOf('SALES', 'CUSTOMER_SERVICE'),
+    isOpen: ({ details, requirementsConfirmation }) =>
+      requirementsConfirmation === undefined && saysMoreThanCatalogue(details),
     zh: '与客户确认要求',
     en: 'Confirm requirements',
     purpose:
