@@ -4,8 +4,15 @@ export function focusField(form: HTMLElement | null, path: string): void {
   const field = form?.querySelector<HTMLElement>(
     `[name="${at}"], [name^="${at}."], [name^="${at}["], [data-field="${at}"]`,
   );
-  field?.focus();
-  field?.scrollIntoView({ block: 'nearest' });
+  const shown = field?.matches('[type=hidden]') ? shownBefore(form, field) : field;
+  shown?.focus();
+  shown?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The list of choices that keeps its value in a hidden field behind it. */
+function shownBefore(form: HTMLElement | null, hidden: HTMLElement): HTMLElement | undefined {
+  const all = [...(form?.querySelectorAll<HTMLElement>('input:not([type=hidden])') ?? [])];
+  return all.findLast((each) => hidden.compareDocumentPosition(each) & Node.DOCUMENT_POSITION_PRECEDING);
 }
 
 /** Puts the focus on the field after this one; a group of choices counts as one field. */

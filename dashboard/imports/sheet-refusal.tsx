@@ -17,7 +17,7 @@ export function SheetRefusal({ error }: { error: unknown }) {
       title={problem?.title ?? t('imports.notTaken')}
       data-refused={problem?.code ?? 'unknown'}
     >
-      {problem?.detail && <Text size="sm">{problem.detail}</Text>}
+      {!problem?.errors?.length && problem?.detail && <Text size="sm">{problem.detail}</Text>}
       <List size="sm">
         {(problem?.errors ?? []).map(({ path, reason }) => (
           <List.Item key={path + reason}>

@@ -59,7 +59,7 @@ export function NewOrderForm(props: {
     if (first !== undefined) return focusField(form.current, first);
     if (save.isPending) return;
     save.mutate(
-      { values, files },
+      { values, files, draftId },
       {
         onError: (error) => {
           const [wrong] = problemOf(error)?.errors ?? [];
