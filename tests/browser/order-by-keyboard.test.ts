@@ -81,12 +81,8 @@ describe('an order by keyboard alone', { timeout: 120_000 }, () => {
     expect(order.details.lines.map(({ productCode, quantity }) => [productCode, quantity])).toEqual(ordered);
     expect(order.details.lines.every(({ unitPrice }) => unitPrice !== undefined)).toBe(true);
     expect(order.details).toMatchObject({ deliveryDate: '2027-03-15', deliveryAddress: addresses[language] });
-    // What the machine took is added to what the person takes, though most of it passes while they type.
-    const { seconds, keys } = typist.effort();
-    console.info(
-      `${language}: ${keys} keys, ${seconds.toFixed(0)} s by the model, ${machine.toFixed(0)} s machine`,
-    );
-    expect(seconds + machine).toBeLessThan(most);
+    // The model adds what a person waits for; the rest of the machine's work passes while they type.
+    expect(typist.effort().seconds + found + sent).toBeLessThan(most);
   });
 
   it('copies the line above, takes rows of a spreadsheet, and keeps them over a reload', async () => {

@@ -16,7 +16,7 @@ export interface Typist {
   /** Presses keys in turn, such as `Enter` or `Control+d`. */
   press(...keys: string[]): Promise<void>;
   /** What the model says so far, in seconds, and what it counted. */
-  effort(): { keys: number; fields: number; seconds: number };
+  effort(): { keys: number; seconds: number };
 }
 
 export function typistAt(page: Page): Typist {
@@ -35,7 +35,7 @@ export function typistAt(page: Page): Typist {
         await page.keyboard.press(name);
       }
     },
-    effort: () => ({ keys, fields, seconds: keys * perKey + fields * perField }),
+    effort: () => ({ keys, seconds: keys * perKey + fields * perField }),
   };
 }
 
