@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inboundSettings } from './inbound-settings.ts';
+import { s3Settings } from './s3-settings.ts';
 import { isNetwork, isTarget, payloadKeys, port, url } from './setting-checks.ts';
 import type { SettingEntry } from './setting-entry.ts';
 import { signInSettings } from './sign-in-settings.ts';
@@ -25,6 +26,7 @@ export const settingTable = {
       'Folder of the files that belong to orders, shared by every API; the folder attachments of the data folder unless given.',
     example: '/var/lib/dueline/attachments',
   },
+  ...s3Settings,
   httpHost: {
     name: 'DUELINE_HTTP_HOST',
     check: z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an IP address'),

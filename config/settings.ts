@@ -71,6 +71,8 @@ function unknownNames(env: Record<string, string | undefined>): SettingProblem[]
 
 /** Settings that say nothing without others. */
 const companions = [
+  { of: 's3Endpoint', needs: ['s3Bucket', 's3KeyId', 's3Secret'] },
+  { of: 's3Bucket', needs: ['s3Endpoint'] },
   { of: 'oidcIssuer', needs: ['oidcClientId'] },
   { of: 'oidcClientId', needs: ['oidcIssuer'] },
   { of: 'inboundSmtpPort', needs: ['inboundSmtpRecipients'] },
