@@ -65,6 +65,26 @@ describe('the matrix', () => {
   });
 });
 
+describe('the checklist of a type', () => {
+  test('has the regular items, and its own beside them or in the place of one of that code [REVIEW-23]', () => {
+    const policy = {
+      'review.checklist': {
+        REGULAR: ['PRICE FINANCE 价格|Price', 'CREDIT FINANCE 信用|Credit'],
+        PROJECT: ['CREDIT LEGAL 履约担保|Performance bond', 'SITE ENGINEERING 现场条件|Site'],
+      },
+    };
+    const order = underReview('PROJECT', { policy });
+    pass(order, 'FINANCE', 'LEGAL', 'ENGINEERING');
+    const items = Object.values(order.state.reviews).map(
+      (review) => `${review.department} ${review.items?.map(({ item }) => item).join()}`,
+    );
+    expect(items).toEqual(['FINANCE PRICE', 'LEGAL CREDIT', 'ENGINEERING SITE']);
+    const regular = underReview('REGULAR', { policy });
+    pass(regular, 'FINANCE');
+    expect(regular.state.reviews.FINANCE?.items?.map(({ item }) => item)).toEqual(['PRICE', 'CREDIT']);
+  });
+});
+
 describe('legal', () => {
   test('reviews an order that comes with a contract document, with pass or fail and a comment [REVIEW-04]', () => {
     const order = received();
