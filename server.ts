@@ -3,6 +3,8 @@ import { Client, Connection } from '@temporalio/client';
 import closeWithGrace from 'close-with-grace';
 import { buildApp } from './api/app.ts';
 import { folderStore } from './api/attachments/folder-store.ts';
+import { s3Store } from './api/attachments/s3-store.ts';
+import type { AttachmentStore } from './api/attachments/store.ts';
 import { type MailDoor, type MailListener, startMailListener } from './api/inbound/mail-listener.ts';
 import { systemClock } from './config/clock.ts';
 import { payloadConversion } from './config/codec/data-converter.ts';
@@ -33,7 +35,7 @@ async function main(): Promise<void> {
   const temporal = new Client({ connection, namespace: engine.namespace, dataConverter });
   const [payloadCodec] = dataConverter.payloadCodecs;
   const pageFolder = await dashboardBundle(settings.dataDir);
-  const attachments = folderStore(settings.attachmentsDir ?? join(settings.dataDir, 'attachments'));
+  const attachments = attachmentStore(settings);
   const app = await buildApp({
     attachments,
     pageFolder,
@@ -92,6 +94,16 @@ function takenError(
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return error;
   const sentence = `The port ${port} of ${host} is taken. Free it, or set ${setting} to another one.`;
   return new Error(sentence, { cause: error });
+}
+
+/** A store that speaks S3 where one is set up, else a folder. */
+function attachmentStore(settings: Settings): AttachmentStore {
+  const { s3Endpoint: endpoint, s3Bucket: bucket, s3KeyId: keyId, s3Secret: secret } = settings;
+  if (endpoint !== undefined && bucket !== undefined && keyId !== undefined && secret !== undefined) {
+    const { s3Region: region, s3PathStyle: pathStyle } = settings;
+    return s3Store({ endpoint, bucket, region, keyId, secret, pathStyle });
+  }
+  return folderStore(settings.attachmentsDir ?? join(settings.dataDir, 'attachments'));
 }
 
 try {

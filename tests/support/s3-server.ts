@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A small store that speaks as much of S3 as we ask of one, and believes nothing that is not signed (SigV4). */
@@ -23,23 +23,26 @@ export async function startS3Server(account: S3Account): Promise<S3Server> {
   const objects = new Map<string, Buffer>();
   const asked: string[] = [];
   const server = createServer((request, response) => {
-    void readAll(request).then((body) => answer(request, body, response));
+    void readAll(request).then((body) => {
+      const { status, code, body: found } = answerTo(request, body);
+      const xml = code === undefined ? '' : `<Error><Code>${code}</Code></Error>`;
+      response.writeHead(status, { 'content-length': found?.length ?? Buffer.byteLength(xml) });
+      response.end(request.method === 'HEAD' ? undefined : (found ?? xml));
+    });
   });
 
-  function answer(request: IncomingMessage, body: Buffer, response: ServerResponse): void {
+  function answerTo(request: IncomingMessage, body: Buffer): S3Answer {
     const refused = refusalOf(request, body, account);
-    if (refused !== undefined) return say(response, 403, refused);
+    if (refused !== undefined) return { status: 403, code: refused };
     const { bucket, key } = placeOf(request, account);
     asked.push(`${request.method} ${key}`);
-    if (bucket !== account.bucket) return say(response, 404, 'NoSuchBucket');
+    if (bucket !== account.bucket) return { status: 404, code: 'NoSuchBucket' };
     if (request.method === 'PUT') {
       objects.set(key, body);
-      return say(response, 200);
+      return { status: 200 };
     }
     const found = objects.get(key);
-    if (found === undefined) return say(response, 404, 'NoSuchKey');
-    response.writeHead(200, { 'content-length': found.length });
-    response.end(request.method === 'HEAD' ? undefined : found);
+    return found === undefined ? { status: 404, code: 'NoSuchKey' } : { status: 200, body: found };
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -53,9 +56,10 @@ export async function startS3Server(account: S3Account): Promise<S3Server> {
   };
 }
 
-function say(response: ServerResponse, status: number, code?: string): void {
-  response.writeHead(status, { 'content-type': 'application/xml' });
-  response.end(code === undefined ? '' : `<Error><Code>${code}</Code></Error>`);
+interface S3Answer {
+  status: number;
+  code?: string;
+  body?: Buffer;
 }
 
 function placeOf(request: IncomingMessage, { bucket }: S3Account): { bucket: string; key: string } {
