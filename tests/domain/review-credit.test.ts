@@ -24,7 +24,7 @@ describe('an order of high value', () => {
     expect(order.refusal('reviewCredit', { result: 'PASS' }, 'ACCOUNTANT')).toContain('not-your-role');
     order.give('reviewCredit', { result: 'FAIL', comment: '两笔逾期' }, manager);
     expect(order.refusal('decideReview', accept, 'SALES_SUPERVISOR')).toContain(
-      'credit review of this high-value order failed',
+      'credit review of the finance manager failed',
     );
     order.give('reviewCredit', { result: 'PASS', comment: '已收到银行保函' }, manager);
     expect(order.state.creditReview).toEqual({
@@ -40,9 +40,14 @@ describe('an order of high value', () => {
   test('follows the threshold of the policy, and no smaller order is asked [REVIEW-07]', () => {
     const order = reviewed({ policy: { 'review.highValueThreshold': '198050.00' } });
     expect(order.work).toContain('FINANCE reviewCredit');
-    const input = { result: 'PASS' } as const;
-    expect(reviewed().refusal('reviewCredit', input, manager)).toContain(
-      'blocked: The amount is below the threshold',
+    expect(reviewed().work).not.toContain('FINANCE reviewCredit');
+  });
+
+  test('may be given for any other order, and keeps that from being accepted too where it failed [REVIEW-07]', () => {
+    const order = reviewed();
+    order.give('reviewCredit', { result: 'FAIL', comment: '客户涉诉' }, manager);
+    expect(order.refusal('decideReview', accept, 'SALES_SUPERVISOR')).toBe(
+      'blocked: The credit review of the finance manager failed.',
     );
   });
 

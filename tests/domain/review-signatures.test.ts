@@ -122,6 +122,18 @@ describe('the triple confirmation', () => {
   });
 });
 
+describe('production that finds an order feasible', () => {
+  test('confirms it with its passed review: it is CONFIRMED when the customer has signed and nobody else is missing [REVIEW-13 REVIEW-18]', () => {
+    const order = orderIn('QUOTED');
+    expect(order.state.reviews.PRODUCTION?.result).toBe('PASS');
+    order.give('signContract', { contractNumber: 'K-1', customerSignedBy: '王敏' }, 'SALESPERSON');
+    expect(order.state.confirmations.PRODUCTION?.by).toBe('policy:review.mergeSignatures');
+    expect([order.stage, order.work]).toEqual(['CONTRACTED', ['LOGISTICS confirmPlan']]);
+    order.give('confirmPlan', { department: 'LOGISTICS' }, 'LOGISTICS_CLERK');
+    expect(order.stage).toBe('CONFIRMED');
+  });
+});
+
 describe('without the sales supervisor’s approval', () => {
   const alone = { 'review.salesSupervisorApproval': false } as const;
 

@@ -35,6 +35,6 @@ export const reviewOptions: Readonly<Record<string, Readonly<Record<string, Name
 export const reviewPurposes: Readonly<Record<keyof typeof reviewSupportInputs, string>> = {
   askSales: '评审部门发现问题，请销售补充或变更订单；提问与答复均留存。',
   answerQuestion: '销售答复评审部门的提问；补充的内容由相关部门重新评审。',
-  reviewCredit: '订单金额达到大额标准时，财务部经理另行评审客户信用。',
+  reviewCredit: '财务部经理另行评审客户信用；金额达到大额标准的订单必须做。',
   overrideCredit: '客户可用信用额度不足时，财务部经理说明原因批准；录单人不能自己批准。',
 };

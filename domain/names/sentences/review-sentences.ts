@@ -11,11 +11,7 @@ export const reviewSentences: readonly (readonly [en: string, zh: string])[] = [
   ['open questions: {}', '待答复的提问：{}'],
   ['Sales has not answered: {}.', '销售尚未答复：{}。'],
   ['The credit review of this high-value order is missing.', '该大额订单尚未做信用评审。'],
-  ['The credit review of this high-value order failed.', '该大额订单的信用评审未通过。'],
-  [
-    'The amount is below the threshold: no additional credit review is asked.',
-    '金额未达到大额标准，无需另做信用评审。',
-  ],
+  ['The credit review of the finance manager failed.', '财务部经理的信用评审未通过。'],
   [
     "The customer's free credit falls short by {} {}: reject the order, or the finance manager overrides it with a reason.",
     '客户可用信用额度不足，差额 {} {}：请拒绝订单，或由财务部经理说明原因批准。',

@@ -5,7 +5,7 @@ import { hasEdition } from '../edition.ts';
 import type { OrderState } from '../state.ts';
 
 /** True for an order whose amount needs one more look at the credit (REVIEW-07); the threshold is in CNY. */
-export function isHighValue(state: OrderState, policy: PolicyValues): boolean {
+function isHighValue(state: OrderState, policy: PolicyValues): boolean {
   const total = orderTotal(state.details);
   const threshold = { amount: policy['review.highValueThreshold'], currency: 'CNY' } as const;
   return hasEdition(state, 2) && total.currency === 'CNY' && compare(total, threshold) >= 0;

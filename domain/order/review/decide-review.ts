@@ -60,7 +60,7 @@ export function obstacleTo(state: OrderState, policy: PolicyValues): string | un
     return 'The customer is not verified: look up name and tax number in the register and verify the customer first.';
   }
   if (wantsCreditReview(state, policy)) return 'The credit review of this high-value order is missing.';
-  if (state.creditReview?.result === 'FAIL') return 'The credit review of this high-value order failed.';
+  if (state.creditReview?.result === 'FAIL') return 'The credit review of the finance manager failed.';
   const short = creditShortfall(state);
   if (short === undefined) return undefined;
   return `The customer's free credit falls short by ${short.amount} ${short.currency}: reject the order, or the finance manager overrides it with a reason.`;

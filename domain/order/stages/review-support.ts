@@ -8,7 +8,7 @@ import type { Draft } from '../draft.ts';
 import type { CommandInputs } from '../inputs.ts';
 import { askSales, openQuestions } from '../review/ask-sales.ts';
 import { itemsFor } from '../review/checklist.ts';
-import { creditShortfall, isHighValue } from '../review/credit.ts';
+import { creditShortfall } from '../review/credit.ts';
 import { changedFields, reopenTouched } from '../review/reopen-touched.ts';
 import { reviewersOf, typeOf } from '../review/reviewers.ts';
 import { changesOf } from './intake.ts';
@@ -51,7 +51,7 @@ export const reviewSupportCommands = {
     isOpen: ({ decision }) => decision === undefined,
     zh: '大额订单信用评审',
     en: 'Review credit',
-    purpose: 'The additional credit review of an order at or above the high-value threshold.',
+    purpose: 'The additional credit review, which an order at or above the high-value threshold needs.',
     requirements: ['REVIEW-07'],
     decide: reviewCredit,
   },
@@ -122,9 +122,6 @@ function supplement(
 
 function reviewCredit(draft: Draft, input: CommandInputs['reviewCredit']): void {
   if (draft.state.decision !== undefined) refuse('blocked', 'The review is decided already.');
-  if (!isHighValue(draft.state, draft.policy)) {
-    refuse('blocked', 'The amount is below the threshold: no additional credit review is asked.');
-  }
   const creditReview = { ...draft.sign(input.comment), result: input.result };
   draft.emit({ type: 'orderRecorded', record: { creditReview } });
 }
