@@ -1,8 +1,10 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { failedSignInsPerMinute } from '../../api/limits.ts';
 import { madePlatformSchema, platformPage, pushReceipt } from '../../api/views/inbound-schemas.ts';
+import { pushOrder } from '../../examples/inbound/push-order.ts';
 import { type Answer, type ApiStack, orderBody, orderIn, problemIn, startApiStack } from './api-stack.ts';
 
 interface Shop {
@@ -155,6 +157,23 @@ test('an order of the own website is received and numbered without anybody typin
     (entry: { by: string }) => !['integration', 'policy', 'clock'].includes(entry.by),
   );
   expect(people).toEqual([]);
+});
+
+test('the example of a website pushes its order over the wire, and again after a time-out [INTAKE-02]', async () => {
+  const website = await addShop({ name: '公司官网', channel: 'WEBSITE' });
+  const address = await api.app.listen({ host: '127.0.0.1', port: 0 });
+  const body = await readFile(new URL('../../examples/inbound/website-order.json', import.meta.url), 'utf8');
+  const push = () => pushOrder(`${address}${website.path}`, website.secret, body);
+  const first = await push();
+  expect(first.status).toBe(201);
+  const again = await push();
+  expect(again.status).toBe(200);
+  const receipt = pushReceipt.parse(await again.json());
+  expect(await first.json()).toEqual(receipt);
+  expect(orderIn(await api.admin.get(`/v1/orders/${receipt.orderId}`))).toMatchObject({
+    gaps: [],
+    details: { channel: 'WEBSITE', externalNumber: 'WEB-20261120-0017', customer: { customerId: 'CUS-001' } },
+  });
 });
 
 test('what is forged, unsigned, stale, early, for another shop or altered on its way is refused alike, told nothing and put on record', async () => {
