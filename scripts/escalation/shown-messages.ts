@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Database } from '../../db/connect.ts';
 import { outbox } from '../../db/schema/outbox.ts';
 import { people } from '../../db/schema/people.ts';
@@ -40,7 +40,8 @@ async function onThePage({ db }: Database, locale: 'zh' | 'en'): Promise<ShownMe
     .select({ row: outbox, person: people })
     .from(outbox)
     .innerJoin(people, eq(people.personId, outbox.personId))
-    .where(and(eq(outbox.orderId, 'ord_example')));
+    // That the order came in and was confirmed is no message of its lateness.
+    .where(and(eq(outbox.orderId, 'ord_example'), ne(outbox.kind, 'ORDER_NEWS')));
   const pushed = new Set(rows.filter(({ row }) => row.channel === 'EMAIL').map(({ row }) => row.key));
   return rows
     .filter(({ row }) => row.channel === 'IN_APP' && !pushed.has(row.key.replace('/IN_APP/', '/EMAIL/')))
