@@ -121,6 +121,7 @@ export class CaseDriver {
 }
 
 function actorOf(who: Who): CaseCommand['actor'] {
+  if (typeof who === 'object' && 'kind' in who) return who;
   return typeof who === 'string'
     ? { kind: 'person', personId: who.toLowerCase(), roles: [who] }
     : { kind: 'person', personId: who.person, roles: [who.role] };
