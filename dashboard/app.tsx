@@ -4,6 +4,7 @@ import { Frame } from './layout/frame.tsx';
 import { PageBoundary } from './layout/page-boundary.tsx';
 import { Loading, NotFound } from './layout/states.tsx';
 import { SessionGate } from './session/session-gate.tsx';
+import { readWords } from './words/i18n.ts';
 import { WorkPage } from './work/work-page.tsx';
 
 /** Pages but the first are loaded when they are opened. */
@@ -13,9 +14,18 @@ const OrdersPage = lazy(async () => ({ default: (await import('./orders/orders-p
 const NewOrderPage = lazy(async () => ({
   default: (await import('./orders/new-order-page.tsx')).NewOrderPage,
 }));
-const ImportsPage = lazy(async () => ({ default: (await import('./imports/imports-page.tsx')).ImportsPage }));
-const DraftsPage = lazy(async () => ({ default: (await import('./drafts/drafts-page.tsx')).DraftsPage }));
-const DraftPage = lazy(async () => ({ default: (await import('./drafts/draft-page.tsx')).DraftPage }));
+const ImportsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./imports/imports-page.tsx'), readWords('imports')]);
+  return { default: page.ImportsPage };
+});
+const DraftsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./drafts/drafts-page.tsx'), readWords('drafts')]);
+  return { default: page.DraftsPage };
+});
+const DraftPage = lazy(async () => {
+  const [page] = await Promise.all([import('./drafts/draft-page.tsx'), readWords('drafts')]);
+  return { default: page.DraftPage };
+});
 const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.tsx')).OrderPage }));
 const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
 const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
@@ -28,9 +38,13 @@ const EscalationsPage = lazy(async () => ({
 const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
 const WhatIfPage = lazy(async () => ({ default: (await import('./what-if/what-if-page.tsx')).WhatIfPage }));
 const NoticesPage = lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage }));
-const AdministrationPage = lazy(async () => ({
-  default: (await import('./administration/administration-page.tsx')).AdministrationPage,
-}));
+const AdministrationPage = lazy(async () => {
+  const [page] = await Promise.all([
+    import('./administration/administration-page.tsx'),
+    readWords('administration'),
+  ]);
+  return { default: page.AdministrationPage };
+});
 const FollowPage = lazy(async () => ({ default: (await import('./follow/follow-page.tsx')).FollowPage }));
 
 export function App() {

@@ -81,7 +81,7 @@ export function TimePage() {
           {mayUse('incidents', roles) && (
             <ChangeHistory
               kind="INCIDENT"
-              title={t('administration.parts.incidents')}
+              title={t('timeFigures.incidents')}
               onOpen={() => go('/administration/incidents')}
             />
           )}

@@ -1,13 +1,10 @@
-import { administrationEn } from './en/administration.ts';
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
 import { casesEn } from './en/cases.ts';
-import { draftsEn } from './en/drafts.ts';
 import { escalationsEn, timeEn } from './en/escalations.ts';
 import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
-import { importsEn } from './en/imports.ts';
 import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
 import { otherwiseEn } from './en/otherwise.ts';
@@ -26,14 +23,11 @@ export const en = {
   notice: noticesEn,
   order: orderEn,
   review: reviewEn,
-  imports: importsEn,
-  drafts: draftsEn,
   scan: scanEn,
   otherwise: otherwiseEn,
   cases: casesEn,
   whatIf: whatIfEn,
   escalations: escalationsEn,
   timeFigures: timeEn,
-  administration: administrationEn,
   follow: followEn,
 };

@@ -18,6 +18,34 @@ const words = {
   en: async () => (await import('./en.ts')).en,
 };
 
+/** What only some pages say is fetched with them. */
+const parts = {
+  administration: {
+    zh: async () => (await import('./zh/administration.ts')).administrationZh,
+    en: async () => (await import('./en/administration.ts')).administrationEn,
+  },
+  drafts: {
+    zh: async () => (await import('./zh/drafts.ts')).draftsZh,
+    en: async () => (await import('./en/drafts.ts')).draftsEn,
+  },
+  imports: {
+    zh: async () => (await import('./zh/imports.ts')).importsZh,
+    en: async () => (await import('./en/imports.ts')).importsEn,
+  },
+};
+type Part = keyof typeof parts;
+const wanted = new Set<Part>();
+
+/** Reads the words of a page that is about to be opened, and from then on in every language that is chosen. */
+export async function readWords(part: Part): Promise<void> {
+  wanted.add(part);
+  await addPart(i18next.language === 'zh' ? 'zh' : 'en', part);
+}
+
+async function addPart(language: Language, part: Part): Promise<void> {
+  i18next.addResourceBundle(language, 'translation', { [part]: await parts[part][language]() }, true, true);
+}
+
 /** Ready to speak the language. */
 export async function createI18n(language: Language): Promise<i18n> {
   await i18next.use(initReactI18next).init({
@@ -36,6 +64,7 @@ export async function changeLanguage(language: Language): Promise<void> {
   if (!i18next.hasResourceBundle(language, 'translation')) {
     i18next.addResourceBundle(language, 'translation', await words[language]());
   }
+  await Promise.all([...wanted].map((part) => addPart(language, part)));
   localStorage.setItem(kept, language);
   document.documentElement.lang = htmlLanguage(language);
   await i18next.changeLanguage(language);

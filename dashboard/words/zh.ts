@@ -1,13 +1,10 @@
-import { administrationZh } from './zh/administration.ts';
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
 import { casesZh } from './zh/cases.ts';
-import { draftsZh } from './zh/drafts.ts';
 import { escalationsZh, timeZh } from './zh/escalations.ts';
 import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
-import { importsZh } from './zh/imports.ts';
 import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
 import { otherwiseZh } from './zh/otherwise.ts';
@@ -26,14 +23,11 @@ export const zh = {
   notice: noticesZh,
   order: orderZh,
   review: reviewZh,
-  imports: importsZh,
-  drafts: draftsZh,
   scan: scanZh,
   otherwise: otherwiseZh,
   cases: casesZh,
   whatIf: whatIfZh,
   escalations: escalationsZh,
   timeFigures: timeZh,
-  administration: administrationZh,
   follow: followZh,
 };

@@ -48,7 +48,7 @@ describe('orders from a sheet', { timeout: 120_000 }, () => {
 
       await page.locator('[data-submit=import]').click();
       await page.locator('[data-import-state=DONE][data-dry-run=false]').waitFor();
-      await page.getByRole('radio', { name: language === 'zh' ? /^全部/ : /^All/ }).check({ force: true });
+      await page.locator('label', { hasText: language === 'zh' ? /^全部 3/ : /^All 3/ }).click();
       await page.locator('[data-row="2"][data-row-state=OK] a').waitFor();
       await page.locator('[data-row="3"][data-row-state=GAPS] a').waitFor();
       await shot(page, `import-done-${language}`);

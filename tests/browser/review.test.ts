@@ -34,7 +34,7 @@ describe('a review on the page', { timeout: 120_000 }, () => {
       await page.locator('[data-part=waits-for] [data-act*="recordReview/FINANCE"]').click();
       const form = page.locator('form[data-command=recordReview]');
       await form.locator('[data-item=PRICE][data-result=PASS]').waitFor();
-      await form.locator('[data-item=CREDIT] input[value=FAIL]').check({ force: true });
+      await form.locator('[data-item=CREDIT] label').nth(1).click();
       await form.locator('[name$=".comment"]').first().fill('上月货款未付');
       await shot(page, `review-form-${language}`);
       expect(await form.locator('input[name=result][value=FAIL]').isChecked()).toBe(true);

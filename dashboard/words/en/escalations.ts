@@ -27,6 +27,7 @@ export const escalationsEn = {
 };
 
 export const timeEn = {
+  incidents: 'Incidents',
   lead: 'Deadlines of the last {{days}} days, by department. What was waived or made late by a change of rules counts nowhere.',
   days: 'Span',
   daysOf: '{{count}} days',

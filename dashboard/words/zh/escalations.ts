@@ -25,6 +25,7 @@ export const escalationsZh = {
 };
 
 export const timeZh = {
+  incidents: '突发事件',
   lead: '最近 {{days}} 天各部门的时限表现。已豁免的、因规则变更而逾期的不计入。',
   days: '时间范围',
   daysOf: '{{count}} 天',
