@@ -13,15 +13,11 @@ import type { CommandName } from './inputs.ts';
 import { isRectificationProposed, type Lot } from './lot.ts';
 import { policyOf } from './policy-of.ts';
 import { initialReviewAsk, receiptAsks } from './receipt-asks.ts';
-import { openQuestions } from './review/ask-sales.ts';
-import { creditShortfall, wantsCreditReview } from './review/credit.ts';
-import { askedReviewers, pendingReviewers } from './review/reviewers.ts';
-import { isSampled } from './review/sampling.ts';
+import { questionAsks, reviewAsks } from './review/asks.ts';
 import { isFinal } from './stage-names.ts';
 import { pendingConfirmations } from './stages/confirmation.ts';
 import { pendingCountersigners } from './stages/planning.ts';
 import type { OrderState } from './state.ts';
-import { needsVerification } from './verification.ts';
 
 /** Human work: who owns it, the command that completes it and the clock it is judged by. */
 export interface Task {
@@ -125,49 +121,6 @@ function makeUpAsks(state: OrderState): Ask[] {
     clock: 'bypassMakeUp',
     clockId,
   }));
-}
-
-function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
-  if (state.decision !== undefined) {
-    return [{ command: 'issueQuotation', department: 'SALES', clock: 'quotation' }];
-  }
-  const asks = [...questionAsks(state), ...creditAsks(state, policy)];
-  if (pendingReviewers(state, policy).length > 0) {
-    const waiting = openQuestions(state).map(({ department }) => department);
-    const reviews = forEach('recordReview', askedReviewers(state, policy), 'departmentReview');
-    return [
-      ...reviews.map((ask) => (waiting.includes(ask.department) ? { ...ask, waiting: true as const } : ask)),
-      ...asks,
-    ];
-  }
-  // Nobody is asked for a decision that would be refused.
-  if (needsVerification(state, policy)) return asks;
-  const decision: Ask = {
-    command: 'decideReview',
-    department: 'SALES',
-    clock: 'departmentReview',
-    roles: commandTable.decideReview.roles,
-  };
-  return [isSampled(state, policy) ? { ...decision, sampled: true } : decision, ...asks];
-}
-
-/** Each question of a reviewing department is sales' to answer, by its own clock (REVIEW-11). */
-function questionAsks(state: OrderState): Ask[] {
-  return openQuestions(state).map(({ clockId }) => ({
-    command: 'answerQuestion',
-    department: 'SALES',
-    clock: 'reviewQuestion',
-    clockId,
-  }));
-}
-
-/** Finance's own head looks at a high amount, and at one that the credit does not cover (REVIEW-07, REVIEW-08). */
-function creditAsks(state: OrderState, policy: PolicyValues): Ask[] {
-  const ask = { department: 'FINANCE', clock: 'departmentReview', roles: ['FINANCE_MANAGER'] } as const;
-  return [
-    ...(wantsCreditReview(state, policy) ? [{ ...ask, command: 'reviewCredit' } as const] : []),
-    ...(creditShortfall(state) === undefined ? [] : [{ ...ask, command: 'overrideCredit' } as const]),
-  ];
 }
 
 /** A change may have made the order cheaper than what was paid: what goes back is said, and nothing more comes. */
