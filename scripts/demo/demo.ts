@@ -6,6 +6,7 @@ import { adminKeyOf } from './admin-key.ts';
 import { createHttpPort } from './http-port.ts';
 import { Refused } from './order-port.ts';
 import { playDemo } from './play-demo.ts';
+import { playImport } from './play-import.ts';
 import type { Played } from './player.ts';
 import { type Play, readPlays } from './scenario.ts';
 
@@ -18,6 +19,7 @@ interface Options {
   cancel?: true;
   exception?: true;
   late?: true;
+  import?: true;
   json?: true;
 }
 
@@ -29,12 +31,12 @@ async function main(plays: readonly Play[], options: Options): Promise<void> {
     adminKey: adminKeyOf(settings),
     keysUntil: new Date(systemClock.now().getTime() + keysHoldMs).toISOString(),
   });
-  const all = await playDemo({
-    port,
-    plays: chosen(plays, options),
-    now: systemClock.now,
-    print: options.json ? () => undefined : console.log,
-  });
+  const print = options.json ? () => undefined : console.log;
+  const wanted = chosen(plays, options);
+  const run = { port, now: systemClock.now, print };
+  const all = options.import
+    ? await playImport(run, { env: process.env, folder: join(examples, 'import') })
+    : await playDemo({ ...run, plays: wanted });
   if (options.json) console.log(JSON.stringify({ orders: all.map(summaryOf) }, undefined, 2));
 }
 
@@ -90,11 +92,12 @@ const program = new Command('demo')
   .option('--change', 'a customer changes the order while it is being made')
   .option('--cancel', 'a customer cancels the order while it is being made')
   .option('--exception', 'wrong information stops the work until its case is closed')
+  .option('--import', 'orders come in as a spreadsheet; one of them is followed to its archive')
   .addOption(
     new Option(
       '--late',
       'nobody acts: deadlines pass on the fast-forward engine, and each escalation is printed',
-    ).conflicts(['order', 'json', 'change', 'cancel', 'exception']),
+    ).conflicts(['order', 'json', 'change', 'cancel', 'exception', 'import']),
   )
   .option('--json', 'print one JSON object instead of the steps')
   .action(async (options: Options) => {

@@ -37,7 +37,7 @@ export async function playDemo({ port, plays, now, print }: DemoRun): Promise<Pl
 }
 
 /** Seconds in base 36: no two runs on one product share it, and it fits into a paper's number. */
-function runOf(now: Date): string {
+export function runOf(now: Date): string {
   return Math.floor(now.getTime() / 1000)
     .toString(36)
     .toUpperCase();

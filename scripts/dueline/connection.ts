@@ -8,6 +8,8 @@ import { refusalText } from './refusal-text.ts';
 export interface Api {
   get(path: string, query?: Query): Promise<unknown>;
   post(path: string, body: object, query?: Query): Promise<unknown>;
+  /** Sends one file, as a browser's form does. */
+  upload(path: string, file: { bytes: Uint8Array; name: string }, query?: Query): Promise<unknown>;
   delete(path: string): Promise<void>;
 }
 
@@ -32,10 +34,10 @@ export function connect(env: Record<string, string | undefined>): Api {
       method,
       headers: {
         authorization,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
         ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof FormData ? body : JSON.stringify(body) }),
     };
     for (let attempt = 1; ; attempt += 1) {
       const response = await fetch(`${baseUrl}${path}${queryText(query)}`, init).catch((error: unknown) => {
@@ -55,6 +57,11 @@ export function connect(env: Record<string, string | undefined>): Api {
   return {
     get: (path, query = {}) => send('GET', path, query),
     post: (path, body, query = {}) => send('POST', path, query, body),
+    upload: (path, { bytes, name }, query = {}) => {
+      const form = new FormData();
+      form.set('file', new Blob([Uint8Array.from(bytes)]), name);
+      return send('POST', path, query, form);
+    },
     delete: async (path) => void (await send('DELETE', path, {})),
   };
 }

@@ -4,6 +4,7 @@ import { changeCommands } from './commands/changes.ts';
 import { clockCommand } from './commands/clocks.ts';
 import { deadLetterCommands } from './commands/dead-letters.ts';
 import { dueCommand } from './commands/due.ts';
+import { importCommand } from './commands/import.ts';
 import { orderCommands } from './commands/orders.ts';
 import { policyCommands } from './commands/policies.ts';
 import { reportCommands } from './commands/reports.ts';
@@ -43,6 +44,7 @@ export async function runDueline(
     policyCommands,
     changeCommands,
     orderCommands,
+    importCommand,
     clockCommand,
     whatIfCommand,
     reportCommands,
