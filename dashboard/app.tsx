@@ -26,17 +26,29 @@ const DraftPage = lazy(async () => {
   const [page] = await Promise.all([import('./drafts/draft-page.tsx'), readWords('drafts')]);
   return { default: page.DraftPage };
 });
-const OrderPage = lazy(async () => ({ default: (await import('./order/order-page.tsx')).OrderPage }));
+const OrderPage = lazy(async () => {
+  const [page] = await Promise.all([import('./order/order-page.tsx'), readWords('review', 'otherwise')]);
+  return { default: page.OrderPage };
+});
 const PrintPage = lazy(async () => ({ default: (await import('./order/print-page.tsx')).PrintPage }));
-const ScanPage = lazy(async () => ({ default: (await import('./scan/scan-page.tsx')).ScanPage }));
-const ScannedPage = lazy(async () => ({ default: (await import('./scan/scanned-page.tsx')).ScannedPage }));
+const ScanPage = lazy(async () => {
+  const [page] = await Promise.all([import('./scan/scan-page.tsx'), readWords('scan')]);
+  return { default: page.ScanPage };
+});
+const ScannedPage = lazy(async () => {
+  const [page] = await Promise.all([import('./scan/scanned-page.tsx'), readWords('scan')]);
+  return { default: page.ScannedPage };
+});
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./cases/case-page.tsx')).CasePage }));
 const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
 const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
-const WhatIfPage = lazy(async () => ({ default: (await import('./what-if/what-if-page.tsx')).WhatIfPage }));
+const WhatIfPage = lazy(async () => {
+  const [page] = await Promise.all([import('./what-if/what-if-page.tsx'), readWords('whatIf')]);
+  return { default: page.WhatIfPage };
+});
 const NoticesPage = lazy(async () => ({ default: (await import('./notices/notices-page.tsx')).NoticesPage }));
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([
@@ -45,7 +57,10 @@ const AdministrationPage = lazy(async () => {
   ]);
   return { default: page.AdministrationPage };
 });
-const FollowPage = lazy(async () => ({ default: (await import('./follow/follow-page.tsx')).FollowPage }));
+const FollowPage = lazy(async () => {
+  const [page] = await Promise.all([import('./follow/follow-page.tsx'), readWords('follow')]);
+  return { default: page.FollowPage };
+});
 
 export function App() {
   return (

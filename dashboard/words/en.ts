@@ -2,15 +2,10 @@ import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
 import { casesEn } from './en/cases.ts';
 import { escalationsEn, timeEn } from './en/escalations.ts';
-import { followEn } from './en/follow.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
 import { noticesEn } from './en/notices.ts';
 import { orderEn } from './en/order.ts';
-import { otherwiseEn } from './en/otherwise.ts';
-import { reviewEn } from './en/review.ts';
-import { scanEn } from './en/scan.ts';
-import { whatIfEn } from './en/what-if.ts';
 import { workEn } from './en/work.ts';
 
 /** What the page says in English; what the order itself says comes from the API in both languages. */
@@ -22,12 +17,7 @@ export const en = {
   board: boardEn,
   notice: noticesEn,
   order: orderEn,
-  review: reviewEn,
-  scan: scanEn,
-  otherwise: otherwiseEn,
   cases: casesEn,
-  whatIf: whatIfEn,
   escalations: escalationsEn,
   timeFigures: timeEn,
-  follow: followEn,
 };

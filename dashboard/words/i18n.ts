@@ -28,18 +28,39 @@ const parts = {
     zh: async () => (await import('./zh/drafts.ts')).draftsZh,
     en: async () => (await import('./en/drafts.ts')).draftsEn,
   },
+  follow: {
+    zh: async () => (await import('./zh/follow.ts')).followZh,
+    en: async () => (await import('./en/follow.ts')).followEn,
+  },
   imports: {
     zh: async () => (await import('./zh/imports.ts')).importsZh,
     en: async () => (await import('./en/imports.ts')).importsEn,
+  },
+  otherwise: {
+    zh: async () => (await import('./zh/otherwise.ts')).otherwiseZh,
+    en: async () => (await import('./en/otherwise.ts')).otherwiseEn,
+  },
+  review: {
+    zh: async () => (await import('./zh/review.ts')).reviewZh,
+    en: async () => (await import('./en/review.ts')).reviewEn,
+  },
+  scan: {
+    zh: async () => (await import('./zh/scan.ts')).scanZh,
+    en: async () => (await import('./en/scan.ts')).scanEn,
+  },
+  whatIf: {
+    zh: async () => (await import('./zh/what-if.ts')).whatIfZh,
+    en: async () => (await import('./en/what-if.ts')).whatIfEn,
   },
 };
 type Part = keyof typeof parts;
 const wanted = new Set<Part>();
 
 /** Reads the words of a page that is about to be opened, and from then on in every language that is chosen. */
-export async function readWords(part: Part): Promise<void> {
-  wanted.add(part);
-  await addPart(i18next.language === 'zh' ? 'zh' : 'en', part);
+export async function readWords(...read: Part[]): Promise<void> {
+  for (const part of read) wanted.add(part);
+  const language = i18next.language === 'zh' ? 'zh' : 'en';
+  await Promise.all(read.map((part) => addPart(language, part)));
 }
 
 async function addPart(language: Language, part: Part): Promise<void> {

@@ -2,15 +2,10 @@ import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
 import { casesZh } from './zh/cases.ts';
 import { escalationsZh, timeZh } from './zh/escalations.ts';
-import { followZh } from './zh/follow.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
 import { noticesZh } from './zh/notices.ts';
 import { orderZh } from './zh/order.ts';
-import { otherwiseZh } from './zh/otherwise.ts';
-import { reviewZh } from './zh/review.ts';
-import { scanZh } from './zh/scan.ts';
-import { whatIfZh } from './zh/what-if.ts';
 import { workZh } from './zh/work.ts';
 
 /** What the page says in Chinese; what the order itself says comes from the API in both languages. */
@@ -22,12 +17,7 @@ export const zh = {
   board: boardZh,
   notice: noticesZh,
   order: orderZh,
-  review: reviewZh,
-  scan: scanZh,
-  otherwise: otherwiseZh,
   cases: casesZh,
-  whatIf: whatIfZh,
   escalations: escalationsZh,
   timeFigures: timeZh,
-  follow: followZh,
 };
