@@ -15,7 +15,7 @@ describe('fields that an order of another type needs', () => {
   const { specification: _spec, model: _model, ...service } = cabinets;
 
   test('a service needs no specification and no model, and its requirements in words [INTAKE-06 INTAKE-25]', () => {
-    const ofKind = { ...usualDetails, orderKind: 'SERVICE', lines: [service] } as const;
+    const ofKind: OrderDetails = { ...usualDetails, orderKind: 'SERVICE', lines: [service] };
     expect(paths({ details: ofKind })).toEqual(['lines[0].requirements']);
     expect(paths({ details: { ...ofKind, lines: [{ ...service, requirements: '现场调试' }] } })).toEqual([]);
     expect(paths({ details: { lines: [service] } })).toEqual(['lines[0].specification', 'lines[0].model']);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CustomerDetails } from '../../domain/order/details.ts';
 import type { CommandInputs } from '../../domain/order/inputs.ts';
 import { orderIn, reviewed } from './bring-to.ts';
 import { firstDay, OrderDriver } from './order-driver.ts';
@@ -14,7 +15,7 @@ const found: CommandInputs['verifyCustomer'] = {
 };
 const notFound: CommandInputs['verifyCustomer'] = { ...found, result: 'NOT_VERIFIED' };
 
-const customerWith = (customer: Partial<typeof usualDetails.customer> & object): Opening => ({
+const customerWith = (customer: CustomerDetails): Opening => ({
   ...unknown,
   details: { customer: { ...usualDetails.customer, ...customer } },
 });
@@ -73,7 +74,7 @@ describe('a customer whom nobody has verified', () => {
   });
 
   test('as a private person has no number and needs no verification, unless policy wants all [INTAKE-15]', () => {
-    const person = customerWith({ customerKind: 'PERSON' } as object);
+    const person = customerWith({ customerKind: 'PERSON' });
     expect(received(person).work).toEqual(['SALES passInitialReview']);
     const wanted = (value: string) => ({ ...person, policy: { 'intake.taxNumberRequiredFor': value } });
     expect(received(wanted('ALL')).work).toContain('SALES verifyCustomer');
@@ -104,7 +105,7 @@ describe('a customer who is not found in the register', () => {
   });
 
   test('is verified again with what the customer says then [INTAKE-15]', () => {
-    const order = received(customerWith({ taxNumber: number } as object));
+    const order = received(customerWith({ taxNumber: number }));
     order.give('verifyCustomer', { ...notFound, registeredName: '华东电气' }, 'SALESPERSON');
     const supplement = { customer: { name: '华东电气股份有限公司' } };
     order.give('supplementInformation', { supplement, source: '电话' }, 'SALESPERSON');
@@ -115,7 +116,7 @@ describe('a customer who is not found in the register', () => {
   });
 
   test('keeps our clock running where it is ours to clear up [INTAKE-15]', () => {
-    const order = received(customerWith({ taxNumber: number } as object));
+    const order = received(customerWith({ taxNumber: number }));
     const ours = { ...notFound, registeredName: '华东电气', whose: 'OURS' } as const;
     order.give('verifyCustomer', ours, 'SALESPERSON');
     expect(order.stage).toBe('AWAITING_INFO');
