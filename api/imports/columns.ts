@@ -125,6 +125,18 @@ export const importColumns = {
     heading: { zh: '收货人', en: 'Consignee' },
     also: ['收件人', '收货联系人', 'receiver', 'recipient'],
   },
+  'taken.dictated': {
+    of: 'order',
+    reading: text,
+    heading: { zh: '电话口述内容', en: 'Dictated by telephone' },
+    also: ['口述内容', '电话记录', 'dictated'],
+  },
+  'taken.by': {
+    of: 'order',
+    reading: text,
+    heading: { zh: '接听人', en: 'Call taken by' },
+    also: ['电话接听人', 'taken by', 'agent'],
+  },
   remarks: {
     of: 'order',
     reading: text,

@@ -37,10 +37,14 @@ async function countOrders(): Promise<number> {
 
 test('each order of a sheet is received by its channel, rows of one number are its lines, and each row is told what became of it [INTAKE-01 INTAKE-11]', async () => {
   const channels = ['公司网站', 'PLATFORM', '电话', 'E-mail', 'fax', '信函', 'Visit', '业务员', '其他'];
-  const rows = channels.map((channel, index) => usualRow(`ROW-${index}`, { 0: channel }));
+  const dictated = (channel: string) => (channel === '电话' ? '要四台动力箱，三月一日前到' : null);
+  const rows = channels.map((channel, index) => [
+    ...usualRow(`ROW-${index}`, { 0: channel }),
+    dictated(channel),
+  ]);
   rows.push(usualRow('ROW-8', { 0: '其他', 3: 'GGD-0.4', 4: 2, 5: 18500 }));
   rows.push(usualRow('ROW-GAP', { 6: null }));
-  const { importId } = await send(await workbook([usualHeadings, ...rows]));
+  const { importId } = await send(await workbook([[...usualHeadings, '电话口述内容'], ...rows]));
   const { counts } = await ended(importId);
   expect(counts).toEqual({ rows: 11, orders: 10, PENDING: 0, OK: 10, GAPS: 1, REFUSED: 0, REPEATED: 0 });
 
