@@ -6,7 +6,7 @@ import { lackOf, useOrderForm } from './order-form-of.ts';
 import { applicable } from './order-parts.ts';
 
 /** More than this would be no help. */
-const named = 8;
+const named = 24;
 
 /** What the order would wait for if it were entered now; each leads to its field. It may be entered all the same. */
 export function NewOrderLack({ values, onGo }: { values: Values; onGo: (path: string) => void }) {
