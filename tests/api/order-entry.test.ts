@@ -129,6 +129,28 @@ describe('the register of projects', () => {
   });
 });
 
+test('an order stands in the ledger as soon as it is received, found by date, customer, channel, status and salesperson [INTAKE-10]', async () => {
+  const others = await ledger('');
+  const before = api.clock.now().toISOString();
+  const { orderId } = await entered({ channel: 'FAX', customer: { customerId: 'CUS-003' }, lines: [] });
+  expect((await ledger('')).toSorted()).toEqual([...others, orderId].toSorted());
+  const clerk = await addPerson(api, 'clerk-9', { roles: ['SALESPERSON'], department: 'SALES' });
+  const of = { name: '无人负责的客户', contact: '王工 13800000000' };
+  const own = orderIn(await clerk.post('/v1/orders', orderBody({ channel: 'LETTER', customer: of })));
+  const hers = await ledger('salespersonId=clerk-9');
+  expect(hers).toEqual([own.orderId]);
+  expect(await ledger('channel=FAX')).toEqual([orderId]);
+  expect(await ledger('customerId=CUS-003')).toEqual([orderId]);
+  expect(await ledger('customerId=CUS-003&stage=AWAITING_INFO')).toEqual([orderId]);
+  expect(await ledger('customerId=CUS-003&stage=RECEIVED')).toEqual([]);
+  expect(await ledger('salespersonId=salesperson')).not.toContain(own.orderId);
+  const since = await ledger(`receivedFrom=${encodeURIComponent(before)}`);
+  expect(since.toSorted()).toEqual([orderId, own.orderId].toSorted());
+  expect((await ledger(`receivedBefore=${encodeURIComponent(before)}`)).toSorted()).toEqual(
+    others.toSorted(),
+  );
+});
+
 describe('an accepted order', () => {
   test('stands in the ledger of every department that it is assigned to [INTAKE-22]', async () => {
     const { orderId } = await entered();
