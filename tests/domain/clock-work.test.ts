@@ -33,6 +33,25 @@ describe('an escalation is acknowledged', () => {
   });
 });
 
+describe('a clock that does not stand still for a reason', () => {
+  test('is not resumed for it, and says what it stands still for', () => {
+    const order = orderIn('IN_QC');
+    const supplier = { clockId, reason: 'SUPPLIER' } as const;
+    expect(order.refusal('resumeClock', supplier, 'QUALITY_MANAGER')).toMatch(
+      /^not-in-this-state|blocked|nothing/,
+    );
+    order.give('pauseClock', { ...supplier, comment: 'x' }, 'QUALITY_MANAGER');
+    expect(
+      order.refusal('resumeClock', { clockId, reason: 'CUSTOMER_REQUEST' }, 'QUALITY_MANAGER'),
+    ).toContain('it stands still for: SUPPLIER @reason');
+    expect(order.refusal('pauseClock', { ...supplier, comment: 'y' }, 'QUALITY_MANAGER')).toContain(
+      '@reason',
+    );
+    order.give('resumeClock', supplier, 'QUALITY_MANAGER');
+    expect(order.clock('inspection', 'L1').pauses).toEqual([]);
+  });
+});
+
 describe('a task is given to one person', () => {
   test('whose name its clock and task carry from then on', () => {
     const order = orderIn('IN_QC');
@@ -70,6 +89,23 @@ describe('an escalation is waived', () => {
     );
     order.give('waiveEscalation', own, 'GENERAL_MANAGER');
     expect(order.refusal('waiveEscalation', own, 'GENERAL_MANAGER')).toContain('blocked');
+  });
+
+  test.each(['DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR'] as const)(
+    'by the head of the late department only where the same person is %s too',
+    (above) => {
+      const order = orderIn('RECEIVED').passUntil('2025-10-11T09:00:00+08:00');
+      const own = { clockId: 'initialReview#1', reason: 'x' };
+      const both = { kind: 'person', personId: 'zhou', roles: ['SALES_MANAGER', above] } as const;
+      order.give('waiveEscalation', own, { ...both, roles: [...both.roles] });
+      expect(order.clock('initialReview').rungs.filter(({ waived }) => waived)).not.toEqual([]);
+    },
+  );
+
+  test('no sooner than it is somebody above', () => {
+    const order = orderIn('RECEIVED').passUntil('2025-10-11T09:00:00+08:00');
+    const own = { clockId: 'initialReview#1', reason: 'x' };
+    expect(order.refusal('waiveEscalation', own, 'SALES_MANAGER')).toContain('separation-of-duties');
   });
 });
 

@@ -147,6 +147,19 @@ describe('a migration to other figures', () => {
     expect(order.clock('inspection', 'L1').due).toBe('2025-10-11T12:00:00+08:00');
   });
 
+  test('writes nothing of clocks whose figures stay', () => {
+    const order = orderIn('IN_QC');
+    const before = order.journal.length;
+    order.change('migratePolicy', { version: 'v2', values: longer, reason: 'x' });
+    const moved = order.journal
+      .slice(before)
+      .flatMap(({ events }) => events.flatMap((event) => ('clockId' in event ? [event.clockId] : [])));
+    expect(moved).toContain('L1.inspection#1');
+    order.change('migratePolicy', { version: 'v3', values: longer, reason: 'y' });
+    const again = order.journal.at(-1);
+    expect(again?.events.map(({ type }) => type)).toEqual(['policyMigrated']);
+  });
+
   test('happens once: the same version again changes nothing', () => {
     const order = orderIn('IN_QC');
     order.change('migratePolicy', { version: 'v2', values: longer, reason: 'x' });
@@ -189,6 +202,28 @@ describe('an incident', () => {
     order.passUntil('2025-10-10T17:00:00+08:00');
     expect(order.rungs.map(({ rung }) => rung)).toEqual(['80%', '0']);
     expect(isOverdue(order.clock('inspection', 'L1'))).toBe(true);
+  });
+
+  test('withdraws what fell due at its very beginning, and leaves what came before it', () => {
+    const at = (from: string) => {
+      const order = orderIn('IN_QC').passUntil('2025-10-09T19:00:00+08:00');
+      order.change('recordIncident', { ...cut, from });
+      return order.clock('inspection', 'L1').rungs[0]?.waived;
+    };
+    expect(at('2025-10-09T17:24:00+08:00')).toBe(true);
+    expect(at('2025-10-09T17:24:01+08:00')).toBeUndefined();
+  });
+
+  test('leaves alone what was waived before it, and clocks that began when it was over', () => {
+    const order = orderIn('IN_QC').passUntil('2025-10-09T19:00:00+08:00');
+    const waived = { clockId: 'L1.inspection#1', reason: '已知' };
+    order.give('waiveEscalation', waived, 'GENERAL_MANAGER');
+    order.change('recordIncident', cut);
+    expect(order.journal.at(-1)?.events.map(({ type }) => type)).toEqual(['clockStoodStill']);
+    const later = orderIn('IN_QC').at('2025-10-09T19:00:00+08:00');
+    const early = { from: '2025-10-09T08:00:00+08:00', until: '2025-10-09T10:00:00+08:00' };
+    later.change('recordIncident', { ...cut, ...early });
+    expect(later.journal.at(-1)?.events.map(({ type }) => type) ?? []).not.toContain('clockStoodStill');
   });
 
   test('counts no minute that stood still already', () => {

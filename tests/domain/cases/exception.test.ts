@@ -105,6 +105,7 @@ describe('an exception', () => {
   });
 
   test('has each measure carried out by its person under a clock of its own, which escalates [EXC-06]', () => {
+    expect(openCaseCommands(exceptionAt('ANALYSED').state)).not.toContain('reportMeasure');
     const driver = exceptionAt('MEASURES_AGREED');
     driver.give('agreeMeasure', { ...measure, due: '2025-10-10', owner: 'qian.li' }, head);
     expect(driver.clock('caseMeasure')).toMatchObject({ clockId: 'caseMeasure#1', assignedTo: 'zhao.min' });
@@ -125,6 +126,7 @@ describe('an exception', () => {
       step: 'MEASURES_AGREED',
       measures: [{}, { completed: { late: true } }],
     });
+    expect(openCaseCommands(driver.state)).toContain('reportMeasure');
     driver.give('completeMeasure', { measureId: 'M1', result: 'x' }, owner);
     expect(driver.state.step).toBe('EXECUTED');
     expect(driver.clockKinds).toEqual(['caseVerification']);
