@@ -6,6 +6,7 @@ import {
   orderTypeNames,
   paymentMethodNames,
 } from '../../domain/names/order-names.ts';
+import { customerKindNames } from '../../domain/names/receipt-names.ts';
 
 /** How a cell of a column is read. */
 export type Reading =
@@ -91,6 +92,12 @@ export const importColumns = {
     reading: text,
     heading: { zh: '联系方式', en: 'Contact' },
     also: ['联系人', '联系人及电话', '联系电话', 'contact person', 'phone'],
+  },
+  'customer.customerKind': {
+    of: 'order',
+    reading: choice(customerKindNames),
+    heading: { zh: '客户性质', en: 'Kind of customer' },
+    also: ['客户类型', 'customer kind', 'customer type'],
   },
   'customer.email': {
     of: 'order',
