@@ -4,6 +4,7 @@ import { outbox } from '../../db/schema/outbox.ts';
 import { policyVersions } from '../../db/schema/policy-versions.ts';
 import { sampleCustomers } from '../../db/seed/sample-customers.ts';
 import type { CommandInputs } from '../../domain/order/inputs.ts';
+import { withOverrides } from '../../domain/policy/policy.ts';
 import { DrivenOrder } from './driven-order.ts';
 import { receipt } from './receipt.ts';
 import { openTestCompany, type TestCompany } from './test-company.ts';
@@ -77,11 +78,11 @@ test('the heads of the departments concerned are shown an order when it is regis
 test('policy says which departments are concerned, beside those that review an order of its type [INTAKE-21]', async () => {
   await company.database.db.insert(policyVersions).values({
     version: 'few',
-    values: {
+    values: withOverrides({
       'notice.orderNews': { REGISTERED: ['CUSTOMER_SERVICE'], CONFIRMED: [] },
       'review.matrix': { REGULAR: ['LEGAL'], SPECIAL: ['QUALITY'] },
       'review.alsoWhen': { CONTRACT_DOCUMENT: [], JOINT_DATE: [], NOT_BY_PRICE_LIST: [] },
-    },
+    }),
     effectiveAt: '2100-01-01T00:00:00Z',
     reason: 'a test',
     createdBy: 'admin',

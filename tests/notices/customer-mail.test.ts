@@ -4,6 +4,7 @@ import { policyVersions } from '../../db/schema/policy-versions.ts';
 import { sampleCustomers } from '../../db/seed/sample-customers.ts';
 import type { CustomerDetails } from '../../domain/order/details.ts';
 import type { CommandInputs } from '../../domain/order/inputs.ts';
+import { withOverrides } from '../../domain/policy/policy.ts';
 import { createCustomerEmail } from '../../notices/channels/email.ts';
 import { createOutbox, type Outbox } from '../../notices/outbox.ts';
 import { type MailSink, type MailSinkOptions, startMailSink } from '../../scripts/late/mail-sink.ts';
@@ -191,7 +192,7 @@ test('a shipment is announced with its carrier and tracking number, and with wha
   await order.give(at(5), 'WAREHOUSE_KEEPER', 'checkStock', { fromStock: [{ line: 1, quantity: '4' }] });
   await order.give(at(6), 'WAREHOUSE_KEEPER', 'checkPackingList', { packed: [{ line: 1, quantity: '4' }] });
   await order.give(at(7), 'LOGISTICS_CLERK', 'arrangeTransport', {
-    mode: 'ROAD',
+    mode: 'FREIGHT',
     carrier: '顺达物流',
     pickUpAt: '2025-10-10T02:00:00Z',
     expectedArrival: '2025-10-13',
@@ -264,7 +265,7 @@ test('nobody is written without an address, when policy has the channel off, or 
   expect(await customers()).toEqual([]);
   await company.database.db.insert(policyVersions).values({
     version: 'silent',
-    values: { 'customer.messages': { RECEIVED: ['EMAIL'] } },
+    values: withOverrides({ 'customer.messages': { RECEIVED: ['EMAIL'] } }),
     effectiveAt: '2100-01-01T00:00:00Z',
     reason: 'a test',
     createdBy: 'admin',
