@@ -32,6 +32,8 @@ const en: OpenOptions = { language: 'en' };
 const wanted: readonly Picture[] = [
   { name: 'sign-in', role: 'SALESPERSON', path: '/sign-in', look: en, shows: /Sample company/ },
   { name: 'my-work', role: 'SALESPERSON', path: '/', look: zh, shows: /通过初审/ },
+  { name: 'new-order', role: 'SALESPERSON', path: '/orders/new', look: zh, shows: /订单明细/ },
+  { name: 'imports', role: 'SALESPERSON', path: '/imports', look: en, shows: /Download the template/ },
   { name: 'board', role: 'SALES_MANAGER', path: '/board', look: en, shows: /In inspection/ },
   { name: 'calendar', role: 'PLANNING_MANAGER', path: '/board?view=calendar', look: zh, shows: /10/ },
   { name: 'orders', role: 'CONTRACT_ORDER_HEAD', path: '/orders', look: zh, shows: /SO-2025-/ },
