@@ -12,6 +12,7 @@ import { nowOf } from '../deps.ts';
 import { type Change, ProblemError, refusalProblem, unfitField } from '../problems/problem.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { checkBackdating } from './backdating.ts';
+import { requireOwnFiles } from './require-own-files.ts';
 
 /** Changes that one answer tells at most. */
 const changesTold = 20;
@@ -32,6 +33,9 @@ export async function giveCommand(
   }
   await requireReadable(context, caller, orderId);
   if (command.name === 'assignOrder') await requireOwner(context, command as Command<'assignOrder'>);
+  if (command.name === 'recordOriginal') {
+    await requireOwnFiles(context, orderId, (command as Command<'recordOriginal'>).input.attachmentIds);
+  }
   if (command.occurredAt !== undefined) await checkOccurredAt(context, orderId, command.occurredAt);
   const reply = await context.engine.give(orderId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, orderId);

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OrderView } from '../../api/views/order-schema.ts';
+import { addAttachment } from '../../db/attachments/attachments.ts';
 import { type ApiStack, orderBody, orderIn, problemIn, type Sender, startApiStack } from './api-stack.ts';
 
 const number = '91350100M000100Y43';
@@ -85,6 +87,34 @@ test('a tax number with a wrong check character is a gap, with its reason in bot
       reasonNames: { zh: expect.stringContaining('校验位'), en: expect.stringContaining('check character') },
     },
   ]);
+});
+
+test('the original of an e-mail order is one of its own files, or a place on paper [INTAKE-05]', async () => {
+  const mail = await orderOf({ customerId: 'CUS-001' }, { channel: 'EMAIL' });
+  const other = await orderOf({ customerId: 'CUS-001' }, { channel: 'EMAIL' });
+  expect(asks(mail)).toContain('recordOriginal');
+  const keep = async ({ orderId }: OrderView) => {
+    const attachmentId = randomUUID();
+    await addAttachment(api.stack.database, {
+      attachmentId,
+      orderId,
+      fileName: 'order.pdf',
+      mediaType: 'application/pdf',
+      sizeInBytes: 9,
+      sha256: '00',
+      uploadedBy: 'salesperson',
+      uploadedAt: new Date().toISOString(),
+    });
+    return attachmentId;
+  };
+  const strange = { attachmentIds: [await keep(other)] };
+  expect(problemIn(await give(mail, 'record-original', strange)).errors).toMatchObject([
+    { path: 'input.attachmentIds[0]' },
+  ]);
+  const own = await keep(mail);
+  const kept = orderIn(await give(mail, 'record-original', { attachmentIds: [own] }));
+  expect(kept.original).toMatchObject({ attachmentIds: [own], by: 'salesperson' });
+  expect(asks(kept)).not.toContain('recordOriginal');
 });
 
 test('an order is rejected with a reason, not without one [INTAKE-18]', async () => {
