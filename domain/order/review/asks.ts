@@ -25,14 +25,14 @@ export function reviewAsks(state: OrderState, policy: PolicyValues): Ask[] {
     ];
   }
   // Nobody is asked for a decision that would be refused.
-  if (needsVerification(state, policy)) return asks;
+  if (needsVerification(state, policy) || wantsCreditReview(state, policy)) return asks;
   const decision: Ask = {
     command: 'decideReview',
     department: 'SALES',
     clock: 'departmentReview',
     roles: commandTable.decideReview.roles,
   };
-  return [isSampled(state, policy) ? { ...decision, sampled: true } : decision, ...asks];
+  return [...asks, isSampled(state, policy) ? { ...decision, sampled: true } : decision];
 }
 
 /** Each question of a reviewing department is sales' to answer, by its own clock (REVIEW-11). */
