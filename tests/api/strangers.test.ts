@@ -57,7 +57,12 @@ beforeAll(async () => {
   await api.stack.database.sql`
     insert into order_draft_files (file_id, draft_id, place, kind, file_name, media_type, size_in_bytes, sha256)
     values (${fileId}, ${draftId}, 0, 'ORIGINAL', 'fax.jpg', 'image/jpeg', 1, 'x')`;
+  const importId = '01890000-0000-7000-8000-0000000000a1';
+  await api.stack.database.sql`
+    insert into order_imports (import_id, file_name, format, sha256, size_in_bytes, dry_run, headings, fields, state, requested_by, created_at)
+    values (${importId}, 'orders.csv', 'CSV', 'x', 1, true, '[]', '[]', 'DONE', 'salesperson', ${inHours(0)})`;
   ids = {
+    importId: { there: importId, nowhere: uuid },
     draftId: { there: draftId, nowhere: `drf_${'2'.repeat(20)}` },
     fileId: { there: fileId, nowhere: uuid },
     attachmentId: { there: file?.id ?? '', nowhere: uuid },
