@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
+import { systemClock } from '../../config/clock.ts';
 
 /**
  * Pushes an order as a website or a trading platform does: signed by the shop's secret, as the Standard Webhooks say.
@@ -10,9 +11,8 @@ import { Webhook } from 'standardwebhooks';
  * URL and SECRET are what `POST /v1/inbound-platforms` told: its `path` behind the address of the product, and its
  * `secret`. Pushed again, also after a time-out, the order is the same one, with the same answer.
  */
-export async function pushOrder(url: string, secret: string, body: string): Promise<Response> {
+export async function pushOrder(url: string, secret: string, body: string, at: Date): Promise<Response> {
   const id = `msg_${randomUUID()}`;
-  const at = new Date();
   return await fetch(url, {
     method: 'POST',
     headers: {
@@ -31,7 +31,7 @@ if (import.meta.main) {
     process.stderr.write('usage: node examples/inbound/push-order.ts URL SECRET [FILE]\n');
     process.exit(2);
   }
-  const answer = await pushOrder(url, secret, await readFile(file, 'utf8'));
+  const answer = await pushOrder(url, secret, await readFile(file, 'utf8'), systemClock.now());
   process.stdout.write(`${answer.status} ${await answer.text()}\n`);
   process.exit(answer.ok ? 0 : 1);
 }

@@ -50,16 +50,7 @@ const customerContacts = staffOf(
   'AFTER_SALES',
   'ADMINISTRATION',
 );
-const orderTakers: Role[] = [
-  'SALESPERSON',
-  'SALES_SUPERVISOR',
-  'SALES_MANAGER',
-  'SERVICE_AGENT',
-  'CUSTOMER_SERVICE_HEAD',
-  'ORDER_CLERK',
-  'CONTRACT_ORDER_HEAD',
-  'ADMINISTRATOR',
-];
+const draftReaders = orderTakers.filter((role) => role !== 'INTEGRATION');
 
 /** What is asked before anybody is signed in, and what customers ask with a signed link instead of a role. */
 export const withoutRole = new Set([
@@ -192,13 +183,13 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'POST /v1/webhook-endpoints': ['ADMINISTRATOR'],
   'DELETE /v1/webhook-endpoints/{endpointId}': ['ADMINISTRATOR'],
-  'GET /v1/order-drafts': orderTakers,
-  'POST /v1/order-drafts': orderTakers,
-  'GET /v1/order-drafts/{draftId}': orderTakers,
-  'GET /v1/order-drafts/{draftId}/files/{fileId}': orderTakers,
-  'POST /v1/order-drafts/{draftId}/take': orderTakers,
-  'POST /v1/order-drafts/{draftId}/register': orderTakers,
-  'POST /v1/order-drafts/{draftId}/discard': orderTakers,
+  'GET /v1/order-drafts': draftReaders,
+  'POST /v1/order-drafts': draftReaders,
+  'GET /v1/order-drafts/{draftId}': draftReaders,
+  'GET /v1/order-drafts/{draftId}/files/{fileId}': draftReaders,
+  'POST /v1/order-drafts/{draftId}/take': draftReaders,
+  'POST /v1/order-drafts/{draftId}/register': draftReaders,
+  'POST /v1/order-drafts/{draftId}/discard': draftReaders,
   'GET /v1/inbound-platforms': ['ADMINISTRATOR'],
   'POST /v1/inbound-platforms': ['ADMINISTRATOR'],
   'PATCH /v1/inbound-platforms/{platformId}': ['ADMINISTRATOR'],

@@ -1,4 +1,6 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { platformPage } from '../../api/views/inbound-schemas.ts';
 import { type ChannelGroup, channelGroups, channelsOf } from '../../domain/order/channel-groups.ts';
 import { channels } from '../../domain/order/details.ts';
 import { type ApiStack, orderBody, orderIn, problemIn, startApiStack } from './api-stack.ts';
@@ -78,4 +80,30 @@ test('what was dictated is asked of us when it is missing, and filled in later; 
   const early = { dictated: 'x', at: new Date(Date.now() + 3_600_000).toISOString() };
   const refused = await service.post('/v1/orders', orderBody({ channel: 'PHONE', taken: early }));
   expect(problemIn(refused)).toMatchObject({ code: 'does-not-fit', errors: [{ path: 'taken.at' }] });
+});
+
+test('the list shows no secret, and the repeat of an addition none either', async () => {
+  const body = { name: '微店', channel: 'PLATFORM', personId: 'integration' };
+  const first = await api.admin.post('/v1/inbound-platforms', body, 'shop-1');
+  const again = await api.admin.post('/v1/inbound-platforms', body, 'shop-1');
+  expect(Object(first.body).secret).toMatch(/^whsec_/);
+  expect(again.body).toEqual({ ...Object(first.body), secret: null });
+  const list = await api.admin.get('/v1/inbound-platforms');
+  expect(platformPage.parse(list.body).items).toHaveLength(1);
+  expect(list.text).not.toContain('whsec_');
+});
+
+test('ids of orders without a shop are what they were', async () => {
+  const externalNumber = `PO-${randomUUID()}`;
+  const { orderId } = orderIn(await api.admin.post('/v1/orders', orderBody({ externalNumber })));
+  const digest = createHash('sha256')
+    .update(JSON.stringify(['external', 'SALESPERSON', externalNumber]))
+    .digest();
+  const bits = [...digest.subarray(0, 17)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
+  const wanted = Array.from(
+    { length: 26 },
+    (_, at) => letters[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)],
+  );
+  expect(orderId).toBe(`ord_${wanted.join('')}`);
 });

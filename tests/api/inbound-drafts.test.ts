@@ -84,9 +84,8 @@ const register = (draftId: string, body: object, key?: string, by = sales) =>
 const draft = async (draftId: string) =>
   draftSchema.parse((await sales.get(`/v1/order-drafts/${draftId}`)).body);
 
-async function get(path: string, by = sales) {
-  return await api.app.inject({ url: path, headers: { authorization: `Bearer ${by.key}` } });
-}
+const get = async (path: string) =>
+  await api.app.inject({ url: path, headers: { authorization: `Bearer ${sales.key}` } });
 
 const emptyMail = (subject: string) =>
   Buffer.from(
@@ -249,22 +248,12 @@ test('who looks after other regions sees no draft of a customer of this one; who
 });
 
 test.each([
-  ['a program', 'order.jpg', Buffer.from('MZ\x90\x00'), 'is of a type that is not kept'],
-  ['a page', 'order.html', Buffer.from('<script>alert(1)</script>'), 'is of a type that is not kept'],
-  [
-    'an archive',
-    'order.zip',
-    Buffer.from('PK\x03\x04 nothing of an office'),
-    'is of a type that is not kept',
-  ],
-  [
-    'a sheet with macros',
-    'a.xlsm',
-    Buffer.from('PK\x03\x04 xl/workbook.xml xl/vbaProject.bin'),
-    'is of a type that is not kept',
-  ],
-  ['an empty file', 'empty.csv', Buffer.alloc(0), 'is of a type that is not kept'],
-])('%s is refused by its name, and no draft is made', async (_what, name, bytes, reason) => {
+  ['a program', 'order.jpg', Buffer.from('MZ\x90\x00')],
+  ['a page', 'order.html', Buffer.from('<script>alert(1)</script>')],
+  ['an archive', 'order.zip', Buffer.from('PK\x03\x04 nothing of an office')],
+  ['a sheet with macros', 'a.xlsm', Buffer.from('PK\x03\x04 xl/workbook.xml xl/vbaProject.bin')],
+  ['an empty file', 'empty.csv', Buffer.alloc(0)],
+])('%s is refused by its name, and no draft is made', async (_what, name, bytes) => {
   const before = await sales.get('/v1/order-drafts?limit=200');
   const problem = problemIn(
     await sendUp({
@@ -274,7 +263,10 @@ test.each([
       ],
     }),
   );
-  expect(problem).toMatchObject({ status: 422, errors: [{ path: 'file', reason: `${name} ${reason}` }] });
+  expect(problem).toMatchObject({
+    status: 422,
+    errors: [{ path: 'file', reason: `${name} is of a type that is not kept` }],
+  });
   expect((await sales.get('/v1/order-drafts?limit=200')).body).toEqual(before.body);
 });
 

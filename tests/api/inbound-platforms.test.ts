@@ -1,9 +1,9 @@
-import { createHash, createHmac, randomUUID } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { failedSignInsPerMinute } from '../../api/limits.ts';
-import { madePlatformSchema, platformPage, pushReceipt } from '../../api/views/inbound-schemas.ts';
+import { madePlatformSchema, pushReceipt } from '../../api/views/inbound-schemas.ts';
 import { pushOrder } from '../../examples/inbound/push-order.ts';
 import { type Answer, type ApiStack, orderBody, orderIn, problemIn, startApiStack } from './api-stack.ts';
 
@@ -161,7 +161,7 @@ test('the example of a website pushes its order over the wire, and again after a
   const website = await addShop({ name: '公司官网', channel: 'WEBSITE' });
   const address = await api.app.listen({ host: '127.0.0.1', port: 0 });
   const body = await readFile(new URL('../../examples/inbound/website-order.json', import.meta.url), 'utf8');
-  const push = () => pushOrder(`${address}${website.path}`, website.secret, body);
+  const push = () => pushOrder(`${address}${website.path}`, website.secret, body, new Date());
   const first = await push();
   expect(first.status).toBe(201);
   const again = await push();
@@ -280,17 +280,6 @@ test('a shop that is switched off, or whose person left or may bring no orders, 
   );
 });
 
-test('the list shows no secret, and the repeat of an addition none either', async () => {
-  const body = { name: '微店', channel: 'PLATFORM', personId: 'integration' };
-  const first = await api.admin.post('/v1/inbound-platforms', body, 'shop-1');
-  const again = await api.admin.post('/v1/inbound-platforms', body, 'shop-1');
-  expect(Object(first.body).secret).toMatch(/^whsec_/);
-  expect(again.body).toEqual({ ...Object(first.body), secret: null });
-  const list = await api.admin.get('/v1/inbound-platforms');
-  expect(platformPage.parse(list.body).items.length).toBeGreaterThan(1);
-  expect(list.text).not.toContain('whsec_');
-});
-
 test('whoever guesses signatures is told to wait, and a shop that signs well from elsewhere is not', async () => {
   const body = JSON.stringify(push());
   let last = 0;
@@ -301,19 +290,4 @@ test('whoever guesses signatures is told to wait, and a shop that signs well fro
   expect(last).toBe(429);
   address += 1;
   expect((await pushed(push())).status).toBe(201);
-});
-
-test('ids of orders without a shop are what they were', async () => {
-  const externalNumber = `PO-${randomUUID()}`;
-  const { orderId } = orderIn(await api.admin.post('/v1/orders', orderBody({ externalNumber })));
-  const digest = createHash('sha256')
-    .update(JSON.stringify(['external', 'SALESPERSON', externalNumber]))
-    .digest();
-  const bits = [...digest.subarray(0, 17)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const letters = 'abcdefghijklmnopqrstuvwxyz234567';
-  const wanted = Array.from(
-    { length: 26 },
-    (_, at) => letters[Number.parseInt(bits.slice(at * 5, at * 5 + 5), 2)],
-  );
-  expect(orderId).toBe(`ord_${wanted.join('')}`);
 });
