@@ -70,7 +70,7 @@ export function ImportResult(props: {
                   leftSection={<IconPlayerPlay size={16} aria-hidden />}
                   data-submit="import"
                 >
-                  {t('imports.importNow', { count: counts.orders })}
+                  {t('imports.importNow', { count: fits })}
                 </Button>
               )}
               <Button

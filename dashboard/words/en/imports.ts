@@ -29,7 +29,7 @@ export const importsEn = {
   done: 'Done: {{all}} rows',
   orders: '{{count}} orders',
   heldUp: 'Held up for now; it goes on by itself: {{why}}',
-  importNow: 'Import {{count}} orders',
+  importNow: 'Import the {{count}} rows that fit',
   result: 'Download the result',
   resultHint:
     'The sheet with a result in each row; corrected, it can be sent again, and nothing is entered twice.',

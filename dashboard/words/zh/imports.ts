@@ -29,7 +29,7 @@ export const importsZh = {
   done: '已完成：{{all}} 行',
   orders: '{{count}} 张订单',
   heldUp: '暂时停顿，恢复后自动继续：{{why}}',
-  importNow: '导入 {{count}} 张订单',
+  importNow: '导入通过的 {{count}} 行',
   result: '下载结果表',
   resultHint: '每一行附有结果；改正后可再次导入，已导入的行不会重复。',
   states: {
