@@ -54,14 +54,15 @@ test('an order that becomes dearer goes behind the others, one that becomes chea
     orderIn(await sales.post('/v1/orders', body)),
     orderIn(await sales.post('/v1/orders', { ...body, externalNumber: 'CREDIT-2' })),
   ];
-  const supplemented = async (orderId: string | undefined, quantity: string) =>
+  const supervisor = await api.as('SALES_SUPERVISOR');
+  const corrected = async (orderId: string | undefined, quantity: string) =>
     orderIn(
-      await sales.post(`/v1/orders/${orderId}/commands/supplement-information`, {
-        input: { supplement: { lines: [{ line: 1, quantity }] }, source: '客户电话' },
+      await supervisor.post(`/v1/orders/${orderId}/commands/correct-entry`, {
+        input: { correction: { lines: [{ line: 1, quantity }] }, reason: '看错传真' },
       }),
     );
   expect([free(one), free(two)]).toEqual([100_000, 80_800]);
-  expect(free(await supplemented(one.orderId, '10'))).toBe(80_800);
-  expect(free(await supplemented(two.orderId, '2'))).toBe(100_000);
-  expect(free(await supplemented(two.orderId, '3'))).toBe(52_000);
+  expect(free(await corrected(one.orderId, '10'))).toBe(80_800);
+  expect(free(await corrected(two.orderId, '2'))).toBe(100_000);
+  expect(free(await corrected(two.orderId, '3'))).toBe(52_000);
 }, 60_000);

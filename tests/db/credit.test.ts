@@ -47,9 +47,9 @@ async function tableOf({
 test('what an order found of its credit, and its place, stand in the journal: a rebuild gives the same rows [REVIEW-08 I1]', async () => {
   const first = await received('CUS-001', 'C-1');
   const second = await received('CUS-001', 'C-2');
-  await first.give(at(1), 'SALESPERSON', 'supplementInformation', {
-    supplement: { lines: [{ line: 1, quantity: '200' }] },
-    source: '电话',
+  await first.give(at(1), 'SALES_SUPERVISOR', 'correctEntry', {
+    correction: { lines: [{ line: 1, quantity: '200' }] },
+    reason: '看错传真',
   });
   expect(await tableOf(first)).toEqual({ taken: '490000.00', place: 3 });
   expect(await tableOf(second)).toEqual({ taken: '245000.00', place: 2 });
