@@ -14,6 +14,7 @@ import type { Hold } from './hold.ts';
 import type { Lot } from './lot.ts';
 import type { DepartmentCalendars } from './order-calendar.ts';
 import type { OrderCase } from './order-case.ts';
+import type { RecordedOriginal, RequirementsConfirmation } from './receipt-checks.ts';
 import type {
   CreditOverride,
   CreditReview,
@@ -22,7 +23,6 @@ import type {
   ReviewAsks,
   ReviewQuestion,
 } from './review/records.ts';
-import type { RecordedOriginal, RequirementsConfirmation } from './receipt-checks.ts';
 import type { Acknowledgement, CustomerPrewarning, Risk } from './risk.ts';
 import { isFinal, type LotStage, lotStages, type OrderStage, type Stage } from './stage-names.ts';
 import type { TrackingEntry } from './tracking.ts';

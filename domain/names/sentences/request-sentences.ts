@@ -37,6 +37,7 @@ export const requestSentences: readonly (readonly [en: string, zh: string])[] = 
   ],
   ['must be lower-case letters, digits and hyphens', '只能用小写字母、数字和连字符'],
   ['must be an e-mail address', '应为邮箱地址'],
+  ['must be one e-mail address, such as orders@example.com', '应为一个邮箱地址，例如 orders@example.com'],
   ['must be an http or https URL without user and password', '应为不带用户名和密码的 http 或 https 地址'],
   ['must be {} visible ASCII characters', '应为 {} 个可见的 ASCII 字符'],
   ['must be of {}, parted by commas', '应取自 {}，以逗号分隔'],
