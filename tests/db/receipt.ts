@@ -4,6 +4,7 @@ import { currentEdition } from '../../domain/order/edition.ts';
 /** An order by telephone that lacks its delivery date. */
 export const details: OrderDetails = {
   channel: 'PHONE',
+  taken: { by: '张伟', at: '2025-11-03T09:00:00+08:00', dictated: '高速钢钻头一百根' },
   externalNumber: 'TEL-1',
   customer: { customerId: 'CUS-004', name: '山东鲁北精密机械有限公司', contact: '孙晓明 13605310004' },
   lines: [

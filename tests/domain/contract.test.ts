@@ -71,7 +71,7 @@ describe('a contract that is there already', () => {
   test('is satisfied by policy for the channels of the price list', () => {
     expect(basisOf({ details: { channel: 'WEBSITE' } })).toEqual(['CONTRACTED', 'AUTOMATIC', 'PRICE_LIST']);
     expect(basisOf({ details: { channel: 'PLATFORM' } })).toEqual(['CONTRACTED', 'AUTOMATIC', 'PRICE_LIST']);
-    expect(basisOf({ details: { channel: 'PHONE' } })).toEqual(['UNDER_REVIEW', undefined, undefined]);
+    expect(basisOf({ details: { channel: 'VISIT' } })).toEqual(['UNDER_REVIEW', undefined, undefined]);
   });
 
   test('is satisfied by a frame contract in any channel', () => {
@@ -83,8 +83,8 @@ describe('a contract that is there already', () => {
   });
 
   test('follows the channels that the company names', () => {
-    const policy = { 'contract.autoFor': ['PHONE'] };
-    expect(basisOf({ policy, details: { channel: 'PHONE' } })[0]).toBe('CONTRACTED');
+    const policy = { 'contract.autoFor': ['VISIT'] };
+    expect(basisOf({ policy, details: { channel: 'VISIT' } })[0]).toBe('CONTRACTED');
     expect(basisOf({ policy, details: { channel: 'WEBSITE' } })[0]).toBe('UNDER_REVIEW');
   });
 

@@ -76,8 +76,15 @@ describe('on the rules alone, from stock check to delivery', () => {
   it('a delay without a proposal is accepted, the proposal becomes a task, and the plan moves with its reason [PROD-05 PLAN-20]', async () => {
     const { after, state } = await playOnRules('10-delay-and-exception');
     const delayed = after('reportDelay');
-    expect(delayed.tasks.map((task) => task.command)).toEqual(['completeProduction', 'proposeRemedy']);
-    expect(after('proposeRemedy').tasks.map((task) => task.command)).toEqual(['completeProduction']);
+    expect(delayed.tasks.map((task) => task.command)).toEqual([
+      'recordOriginal',
+      'completeProduction',
+      'proposeRemedy',
+    ]);
+    expect(after('proposeRemedy').tasks.map((task) => task.command)).toEqual([
+      'recordOriginal',
+      'completeProduction',
+    ]);
     expect(state.lots[0]).toMatchObject({
       planVersion: 2,
       plan: { finish: '2026-12-12', reason: '数控折弯机故障停机两天' },

@@ -5,7 +5,9 @@ import { orderIn } from './bring-to.ts';
 import { usualDetails } from './sample-orders.ts';
 
 function ofKind(orderKind?: OrderKind) {
-  return orderKind === undefined ? {} : { details: { ...usualDetails, orderKind } };
+  // What a service is to do is said in words.
+  const lines = usualDetails.lines.map((line) => ({ ...line, requirements: '更换触头' }));
+  return orderKind === undefined ? {} : { details: { ...usualDetails, orderKind, lines } };
 }
 
 function lateOf(orderKind?: OrderKind): OverdueFlag['of'][] {

@@ -18,6 +18,7 @@ const always = [
   'record-instruction',
   'record-tracking',
   'assign-order',
+  'accept-assignment',
   'hold-order',
   'request-cancellation',
   'report-problem',
@@ -38,7 +39,10 @@ describe('a command in the wrong stage', () => {
       refusal: {
         code: 'not-in-this-state',
         detail: 'The order is QUOTED.',
-        openCommands: ['sign-contract', ...always],
+        openCommands: [
+          'sign-contract',
+          ...always.toSpliced(always.indexOf('accept-assignment'), 0, 'correct-entry'),
+        ],
       },
     });
   });

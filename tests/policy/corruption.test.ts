@@ -45,7 +45,8 @@ function corrupted(
 ): Omit<Corruption, 'name'> {
   if (typeof value !== 'object') return { path, value: bad };
   // A list or a map in the place of another is wrong at its items or keys, so that the whole becomes nothing.
-  if (pick % 4 === 0) return { path, value: typeof bad === 'object' ? null : bad };
+  const isEmpty = Object.keys(value).length === 0;
+  if (isEmpty || pick % 4 === 0) return { path, value: typeof bad === 'object' ? null : bad };
   if (isList(value)) {
     const index = pick % value.length;
     const items: readonly unknown[] = value;
