@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isMailAddress, longestMailAddress } from '../../domain/notices/mail-address.ts';
 import { currencyCodes } from '../../domain/money/money.ts';
 import { isQuantity, thousandths } from '../../domain/money/quantity.ts';
+import { isMailAddress, longestMailAddress } from '../../domain/notices/mail-address.ts';
 import { type Department, departmentCodes } from '../../domain/people/departments.ts';
 import { parseCivilDate } from '../../domain/working-time/civil-date.ts';
 import { parseInstant } from '../../domain/working-time/instant-text.ts';

@@ -22,8 +22,8 @@ import {
   openChangeSchema,
 } from './order-change-schema.ts';
 import { orderLine } from './order-line-schema.ts';
-import { reviewFields, reviewSchema } from './review-schema.ts';
 import { receiptCheckSchemas } from './receipt-check-schema.ts';
+import { reviewFields, reviewSchema } from './review-schema.ts';
 import { civilDate, department, instant, money, names, signature, stage } from './shared-schema.ts';
 import { trackingSchema } from './tracking-schema.ts';
 import { availableCommandSchema, clockSchema, taskSchema } from './work-schema.ts';

@@ -36,6 +36,7 @@ function placeIn(details: OrderDetails, { lines = [] }: Supplement, given: strin
 function asksFor({ path: asked }: Gap, path: string): boolean {
   const isField = asked === path || path.startsWith(`${asked}.`) || path.startsWith(`${asked}[`);
   return (
-    isField || !/^(?:customer|lines|orderType|paymentMethod|delivery|consignee|remarks|project|taken)/.test(asked)
+    isField ||
+    !/^(?:customer|lines|orderType|paymentMethod|delivery|consignee|remarks|project|taken)/.test(asked)
   );
 }

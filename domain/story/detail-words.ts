@@ -9,8 +9,8 @@ import {
   orderTypeNames,
   paymentMethodNames,
 } from '../names/order-names.ts';
-import { type ChangedDetails, changedFields } from '../order/correction-record.ts';
 import { customerKindNames } from '../names/receipt-names.ts';
+import { type ChangedDetails, changedFields } from '../order/correction-record.ts';
 import type { Gap } from '../order/details.ts';
 import type { FieldChange } from '../order/field-changes.ts';
 import { alike, labelled } from './telling.ts';

@@ -3,8 +3,8 @@ import type { OrderEvent } from '../order/events.ts';
 import type { CommandName } from '../order/inputs.ts';
 import { cancellationSentences } from './cancellation-sentences.ts';
 import { correctingSentences } from './correcting-words.ts';
-import { reviewSentences } from './review-words.ts';
 import { receiptCheckSentences } from './receipt-words.ts';
+import { reviewSentences } from './review-words.ts';
 import { trackingSentences } from './tracking-words.ts';
 
 /** What an act is called once it is done, and the event that says most of it. */

@@ -4,8 +4,8 @@ import { cancellationLabels } from './cancellation-words.ts';
 import { caseLabels } from './case-words.ts';
 import { changeLabels } from './change-words.ts';
 import { correctingLabels } from './correcting-words.ts';
-import { reviewLabels } from './review-words.ts';
 import { receiptCheckLabels } from './receipt-check-words.ts';
+import { reviewLabels } from './review-words.ts';
 import { trackingLabels } from './tracking-words.ts';
 
 const name = (zh: string, en: string): Names => ({ zh, en });

@@ -23,8 +23,8 @@ import { cancellationOptions } from './cancellation-words.ts';
 import { caseOptions } from './case-words.ts';
 import { changeOptions } from './change-words.ts';
 import { correctingOptions } from './correcting-words.ts';
-import { reviewOptions } from './review-words.ts';
 import { receiptCheckOptions } from './receipt-check-words.ts';
+import { reviewOptions } from './review-words.ts';
 
 type Options = Readonly<Record<string, Names>>;
 

@@ -2,8 +2,8 @@ import type { FormName } from '../command-inputs.ts';
 import { cancellationPurposes } from './cancellation-words.ts';
 import { changePurposes } from './change-words.ts';
 import { correctingPurposes } from './correcting-words.ts';
-import { reviewPurposes } from './review-words.ts';
 import { receiptCheckPurposes } from './receipt-check-words.ts';
+import { reviewPurposes } from './review-words.ts';
 import { trackingPurposes } from './tracking-words.ts';
 
 /** What each command does, in Chinese; in English the command table says it. */
