@@ -93,6 +93,7 @@ const product = z
     specification: text,
     model: text,
     unit: z.string(),
+    category: text.describe('By which approved orders are assigned (INTAKE-22).'),
     listPrice: money.exactOptional(),
     bomReleased: z.boolean(),
     leadTimeDays: z.int(),

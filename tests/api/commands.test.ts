@@ -69,6 +69,7 @@ test('a command in the wrong state is refused with 409 and the commands that are
       'record-instruction',
       'record-tracking',
       'assign-order',
+      'correct-entry',
       'hold-order',
       'request-cancellation',
       'report-problem',
