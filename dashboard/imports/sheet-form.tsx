@@ -45,11 +45,11 @@ export function SheetForm(props: {
       <Stack gap="sm">
         <Text size="sm">
           {t('imports.template')}{' '}
-          <Anchor href={templateOf('xlsx')} download size="sm">
+          <Anchor href={templateOf('xlsx')} download size="sm" underline="always">
             Excel
           </Anchor>
           {' · '}
-          <Anchor href={templateOf('csv')} download size="sm">
+          <Anchor href={templateOf('csv')} download size="sm" underline="always">
             CSV
           </Anchor>
         </Text>
