@@ -48,7 +48,8 @@ function pushRoute(app: ApiApp, context: ApiContext): void {
 
   async function signedBody(request: FastifyRequest): Promise<void> {
     const text = Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '';
-    const { platformId: id } = one.parse(request.params);
+    // What is no id of a shop is answered like a shop that is unknown.
+    const id = one.safeParse(request.params).data?.platformId ?? '';
     try {
       request.platform = await platformOf(context, request, id, text);
     } catch (error) {

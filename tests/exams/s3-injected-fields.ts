@@ -9,6 +9,10 @@ import {
 import { objectsIn, type Place, sampleOf, withMember } from './sample-of.ts';
 import { type Attack, type Grounds, securityExam } from './security-exam.ts';
 import type { ServedAnswer } from './served-product.ts';
+import { addShop } from './signed-push.ts';
+
+/** Taken from a shop alone, which signs what it sends. */
+const signedPath = '/v1/inbound/platforms/{platformId}/orders';
 
 /** Members by which an attacker hopes to become somebody else, to reach another row, or to change every object. */
 const injected: readonly (readonly [string, unknown])[] = [
@@ -39,6 +43,7 @@ export const attackS3: Attack = async (grounds, { scale, log }) => {
   const { product } = grounds;
   const document = await readDocument(product);
   const before = await standing(grounds);
+  const push = await addShop(product);
   const differences: string[] = [];
   let requests = 0;
   let places = 0;
@@ -63,7 +68,10 @@ export const attackS3: Attack = async (grounds, { scale, log }) => {
         const path = filledPath(operation.path, {});
         const body = withMember(sample, place, name, member);
         requests += 1;
-        const answer = await product.send(key, path, { method: operation.method, body });
+        const answer =
+          operation.path === signedPath
+            ? await push(body)
+            : await product.send(key, path, { method: operation.method, body });
         const where = `${operation.method} ${operation.path} with ${name} at ${[...place].join('.') || 'the top'}`;
         const wrong = verdict(answer, name);
         if (wrong !== undefined) differences.push(`${where}: ${wrong}`);
