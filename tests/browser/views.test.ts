@@ -57,6 +57,8 @@ describe('saved views', () => {
       await colleague.waitForURL(/department=SALES/);
       await colleague.locator('th').nth(1).waitFor();
       expect(await colleague.locator('th').count()).toBe(2);
+      await page.close();
+      await colleague.close();
     },
     60_000,
   );

@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 const languages: readonly Language[] = ['zh', 'en'];
-const day = (inDays: number) => new Date(Date.now() + inDays * 86_400_000).toISOString().slice(0, 10);
+/** A date as the company's zone has it, eight hours ahead. */
+const day = (inDays: number) =>
+  new Date(Date.now() + inDays * 86_400_000 + 8 * 3_600_000).toISOString().slice(0, 10);
 
 async function journalOf(): Promise<number> {
   const [row] = await stack.stack.database.sql<{ entries: number }[]>`

@@ -36,7 +36,14 @@ export function markedLife(rules: ExamRules, mark: () => string): { order: Act; 
       mark,
     ),
   }));
-  return { order: { role: 'SALESPERSON', path: '/v1/orders', body }, acts };
+  return { order: { role: 'SALESPERSON', path: '/v1/orders', body }, acts: [verified(mark), ...acts] };
+}
+
+/** The customer of these orders is on no file: without this nobody could accept them. */
+function verified(mark: () => string): Act {
+  const found = { registeredName: '江苏远航机电有限公司', taxNumber: '91320100MA1N1KX0XN' };
+  const input = marked({ result: 'VERIFIED', ...found, how: '国家企业信用信息公示系统' }, mark);
+  return { role: 'SALESPERSON', path: 'commands/verify-customer', body: { input } };
 }
 
 /** Sends an act as somebody who may do it. */
