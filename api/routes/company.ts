@@ -146,10 +146,10 @@ function customerView(row: CustomerRow): CustomerView {
 }
 
 function productView(row: StockedProduct): ProductView {
-  const { specification, model, listPrice, currency, onHand, reserved, free, ...rest } = row;
+  const { specification, model, category, listPrice, currency, onHand, reserved, free, ...rest } = row;
   return {
     ...rest,
-    ...present({ specification, model }),
+    ...present({ specification, model, category }),
     ...(listPrice === null ? {} : { listPrice: { amount: listPrice, currency } }),
     stock: { onHand, reserved, free },
   };
