@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { words } from '../inputs/fields.ts';
 import { limits } from '../limits.ts';
 import { fieldProblems } from '../problems/field-problems.ts';
 import { ProblemError } from '../problems/problem.ts';
+import { checksumOf } from './checksum.ts';
 import { plainFileName } from './file-name.ts';
 import { type MediaType, mediaTypeOf, mediaTypes } from './media-type.ts';
 
@@ -50,7 +50,7 @@ export async function readUpload(request: FastifyRequest): Promise<Upload> {
     ...file,
     ...fieldsOf(given),
     mediaType,
-    sha256: createHash('sha256').update(file.bytes).digest('hex'),
+    sha256: checksumOf(file.bytes),
   };
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { AwsClient } from 'aws4fetch';
+import { checksumOf } from './checksum.ts';
 import type { AttachmentStore } from './store.ts';
 
 /** A store that speaks S3, by whoever it is run. */
@@ -31,7 +31,7 @@ const mostMs = 30_000;
 export function s3Store(place: S3Place): AttachmentStore {
   const { keyId: accessKeyId, secret: secretAccessKey, region } = place;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: tries });
-  const emptySha256 = createHash('sha256').digest('hex');
+  const emptySha256 = checksumOf(new Uint8Array());
 
   async function ask(method: 'HEAD' | 'GET' | 'PUT', sha256: string, bytes?: Uint8Array): Promise<Response> {
     const headers = {
@@ -66,7 +66,7 @@ export function s3Store(place: S3Place): AttachmentStore {
         throw refusal(place, 'GET', found.status, said);
       }
       const bytes = Buffer.from(await found.arrayBuffer());
-      const held = createHash('sha256').update(bytes).digest('hex');
+      const held = checksumOf(bytes);
       if (held !== sha256)
         throw new S3Error(`${place.bucket} holds other bytes under ${sha256} than were kept`);
       return Readable.from([bytes]);

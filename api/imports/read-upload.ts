@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { checksumOf } from '../attachments/checksum.ts';
 import { plainFileName } from '../attachments/file-name.ts';
 import { limits } from '../limits.ts';
 import { ProblemError } from '../problems/problem.ts';
@@ -24,7 +24,7 @@ export async function readSentSheet(request: FastifyRequest): Promise<SentSheet>
     if (part.type !== 'file' || part.fieldname !== 'file')
       throw unfit(part.fieldname.slice(0, 100), 'must be named file');
     const bytes = await part.toBuffer();
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = checksumOf(bytes);
     sent = { bytes, fileName: plainFileName(part.filename), sha256 };
   }
   if (sent === undefined) throw unfit('file', 'is missing: send one file in the field file');

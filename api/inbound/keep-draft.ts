@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { findCustomerByEmail } from '../../db/drafts/customer-of-mail.ts';
 import { keepDraft, type NewDraft, type NewDraftFile } from '../../db/drafts/keep-draft.ts';
 import { canonicalJson } from '../../db/journal/canonical-json.ts';
 import type { RefusedFile } from '../../db/schema/order-drafts.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { checksumOf } from '../attachments/checksum.ts';
 import { plainFileName } from '../attachments/file-name.ts';
 import { storeOf } from '../attachments/keep-attachment.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -80,9 +80,9 @@ export async function keepPaper(
 
 /** A relay adds lines of its own to a message: only what its writer made tells it from others. */
 function keyOf({ messageId, from, subject, text, files, unreadable }: ReadMail, raw: Uint8Array): string {
-  if (unreadable) return sha256(raw);
+  if (unreadable) return checksumOf(raw);
   const said = [messageId ?? null, from?.address ?? null, subject ?? null, text ?? null];
-  return sha256(Buffer.from(canonicalJson([...said, ...files.map(({ bytes }) => sha256(bytes))])));
+  return checksumOf(Buffer.from(canonicalJson([...said, ...files.map(({ bytes }) => checksumOf(bytes))])));
 }
 
 async function customerOf({ database }: DraftDeps, { from }: ReadMail): Promise<string | undefined> {
@@ -131,14 +131,10 @@ async function storedFile(
   { fileName, bytes }: InboundFile,
   marks: Pick<NewDraftFile, 'kind' | 'mediaType'>,
 ): Promise<NewDraftFile> {
-  const checksum = sha256(bytes);
-  await storeOf(deps).put(checksum, bytes);
+  const sha256 = checksumOf(bytes);
+  await storeOf(deps).put(sha256, bytes);
   // Ids of the files of a draft differ at their end, so that they stand in its order wherever they are listed.
-  const of = sha256(Buffer.from(draftId)).slice(0, 30);
+  const of = checksumOf(Buffer.from(draftId)).slice(0, 30);
   const fileId = uuidFrom(`${of}${place.toString(16).padStart(2, '0')}`);
-  return { fileId, fileName: plainFileName(fileName), sizeInBytes: bytes.length, sha256: checksum, ...marks };
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return { fileId, fileName: plainFileName(fileName), sizeInBytes: bytes.length, sha256, ...marks };
 }

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readCustomer } from '../../db/reads/read-files.ts';
 import type { Instant } from '../../domain/instant.ts';
+import { checksumOf } from '../attachments/checksum.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiContext } from '../context.ts';
 import { ProblemError, unfitField } from '../problems/problem.ts';
@@ -30,7 +30,7 @@ export async function takeInPapers(
   return {
     said: {
       ...said,
-      files: files.map(({ fileName, bytes }) => [fileName, createHash('sha256').update(bytes).digest('hex')]),
+      files: files.map(({ fileName, bytes }) => [fileName, checksumOf(bytes)]),
     },
     async keep(updateId) {
       if (isMail && first !== undefined)

@@ -2,10 +2,10 @@ import multipart from '@fastify/multipart';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { findAttachment, listAttachments } from '../../db/attachments/attachments.ts';
-import { contentDisposition } from '../attachments/file-name.ts';
-import { keepAttachment, storeOf } from '../attachments/keep-attachment.ts';
+import { keepAttachment } from '../attachments/keep-attachment.ts';
 import { mediaTypes } from '../attachments/media-type.ts';
 import { readUpload } from '../attachments/read-upload.ts';
+import { bytesSchema, sendFile } from '../attachments/send-file.ts';
 import { everyone } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import { requireReadable } from '../auth/scope.ts';
@@ -37,8 +37,6 @@ const form = z.unknown().meta({
     note: { type: 'string', description: 'What it is evidence of.' },
   },
 });
-
-const bytesSchema = z.unknown().meta({ type: 'string', format: 'binary', description: 'The bytes.' });
 
 /** Files of an order: photos as evidence, signed papers. */
 export function attachmentRoutes(app: ApiApp, context: ApiContext): void {
@@ -87,21 +85,7 @@ export function attachmentRoutes(app: ApiApp, context: ApiContext): void {
       const found = await findAttachment(context.database, request.params.attachmentId);
       if (found === undefined) throw new ProblemError('not-found');
       await requireReadable(context, callerOf(request), found.orderId);
-      const bytes = await storeOf(context).get(found.sha256);
-      if (bytes === undefined) throw new ProblemError('internal-error', 'The bytes of this file are missing');
-      const kind = found.mediaType.startsWith('image/') ? 'inline' : 'attachment';
-      return (
-        reply
-          .type(found.mediaType)
-          .header('content-length', found.sizeInBytes)
-          .header('content-disposition', contentDisposition(kind, found.fileName))
-          .header('x-content-type-options', 'nosniff')
-          // Whatever it holds, it runs nothing and loads nothing as a page of ours.
-          .header('content-security-policy', "default-src 'none'; sandbox")
-          .header('cache-control', 'private, no-cache')
-          .header('etag', `"${found.sha256}"`)
-          .send(bytes)
-      );
+      return await sendFile(context, reply, found);
     },
   );
 }

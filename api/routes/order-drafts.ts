@@ -4,8 +4,7 @@ import { z } from 'zod';
 import { draftFiles, listDrafts } from '../../db/drafts/read-drafts.ts';
 import { isInstantText } from '../../db/reads/instant-text.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
-import { contentDisposition } from '../attachments/file-name.ts';
-import { storeOf } from '../attachments/keep-attachment.ts';
+import { bytesSchema, sendFile } from '../attachments/send-file.ts';
 import { orderTakers } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
@@ -46,8 +45,6 @@ const form = z.unknown().meta({
     },
   },
 });
-
-const bytesSchema = z.unknown().meta({ type: 'string', format: 'binary', description: 'The bytes.' });
 
 /** Messages and papers that may be orders, until somebody enters them (INTAKE-05). */
 export function orderDraftRoutes(app: ApiApp, context: ApiContext): void {
@@ -126,21 +123,7 @@ export function orderDraftRoutes(app: ApiApp, context: ApiContext): void {
       await draftFor(context, callerOf(request), id);
       const found = (await draftFiles(context.database, id)).find((each) => each.fileId === fileId);
       if (found === undefined) throw new ProblemError('not-found');
-      const bytes = await storeOf(context).get(found.sha256);
-      if (bytes === undefined) throw new ProblemError('internal-error', 'The bytes of this file are missing');
-      const kind = found.mediaType.startsWith('image/') ? 'inline' : 'attachment';
-      return (
-        reply
-          .type(found.mediaType)
-          .header('content-length', found.sizeInBytes)
-          .header('content-disposition', contentDisposition(kind, found.fileName))
-          .header('x-content-type-options', 'nosniff')
-          // Whatever a stranger sent, it runs nothing and loads nothing as a page of ours.
-          .header('content-security-policy', "default-src 'none'; sandbox")
-          .header('cache-control', 'private, no-cache')
-          .header('etag', `"${found.sha256}"`)
-          .send(bytes)
-      );
+      return await sendFile(context, reply, found);
     },
   );
 }

@@ -103,8 +103,7 @@ function sendRoute(app: ApiApp, context: ApiContext, runner: ImportRunner): void
           const given = { importId: uuidFrom(updateId), dryRun };
           const { kept, isNew } = await takeIn(context, callerOf(request), sent, given);
           runner.wake();
-          const [body] = await viewsOf(context, [kept]);
-          return { status: isNew ? 202 : 200, body };
+          return { status: isNew ? 202 : 200, body: await viewOf(context, kept) };
         },
         context.waits.bulkKeyLease,
       );
@@ -152,9 +151,8 @@ function readRoutes(app: ApiApp, context: ApiContext): void {
       schema: { ...read.documentation, params: one, response: { 200: importSchema, ...read.problems } },
     },
     async (request) => {
-      const found = await readableImport(context, callerOf(request), request.params.importId);
-      const [view] = await viewsOf(context, [found]);
-      return view;
+      const { importId } = request.params;
+      return await viewOf(context, await readableImport(context, callerOf(request), importId));
     },
   );
 }
@@ -192,6 +190,11 @@ function rowsRoute(app: ApiApp, context: ApiContext): void {
 function rowPlace(text: string): number | undefined {
   const [row] = decodeCursor(text, 1) ?? [];
   return typeof row === 'number' && Number.isSafeInteger(row) && Math.abs(row) < 2 ** 31 ? row : undefined;
+}
+
+async function viewOf(context: ApiContext, found: ImportRow): Promise<ImportView | undefined> {
+  const [view] = await viewsOf(context, [found]);
+  return view;
 }
 
 async function viewsOf(

@@ -1,5 +1,4 @@
-import { Alert, Anchor, Badge, Button, Grid, Group, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Anchor, Badge, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import type { CommandListView } from '../../api/views/word-schemas.ts';
@@ -7,6 +6,7 @@ import { channelNames } from '../../domain/names/order-names.ts';
 import { usePersonNames } from '../api/people.ts';
 import { request } from '../api/request.ts';
 import type { FieldSchema, Values } from '../forms/schema.ts';
+import { BackLink } from '../layout/back-link.tsx';
 import { Failed, Loading } from '../layout/states.tsx';
 import { NewOrderForm } from '../orders/new-order-form.tsx';
 import { useInstants } from '../words/instants.ts';
@@ -31,16 +31,7 @@ function DraftScreen({ draft }: { draft: OrderDraft }) {
   const waits = draft.state === 'OPEN' || draft.state === 'TAKEN';
   return (
     <Stack gap="md" data-draft-id={draft.draftId} data-draft-state={draft.state}>
-      <Button
-        component={Link}
-        href="/drafts"
-        variant="subtle"
-        size="compact-sm"
-        w="fit-content"
-        leftSection={<IconArrowLeft size={15} aria-hidden />}
-      >
-        {t('drafts.title')}
-      </Button>
+      <BackLink href="/drafts">{t('drafts.title')}</BackLink>
       <Group justify="space-between" align="flex-start">
         <Stack gap={4}>
           <Group gap="sm">

@@ -1,8 +1,8 @@
 import './imports.css';
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Alert, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'wouter';
+import { useSearchParams } from 'wouter';
+import { BackLink } from '../layout/back-link.tsx';
 import { Failed, Loading } from '../layout/states.tsx';
 import { useMayEnter } from '../orders/may-enter.ts';
 import { useWords } from '../words/use-words.ts';
@@ -33,18 +33,7 @@ export function ImportsPage() {
         </Title>
         <Text c="dimmed">{t('imports.lead')}</Text>
       </div>
-      {importId !== null && (
-        <Button
-          component={Link}
-          href="/imports"
-          variant="subtle"
-          size="compact-sm"
-          w="fit-content"
-          leftSection={<IconArrowLeft size={15} aria-hidden />}
-        >
-          {t('imports.all')}
-        </Button>
-      )}
+      {importId !== null && <BackLink href="/imports">{t('imports.all')}</BackLink>}
       {!mayEnter && <Alert color="gray">{t('order.fresh.mayNot')}</Alert>}
       {mayEnter && importId === null && <SheetForm file={file} onFile={setFile} onSend={start} send={send} />}
       {importId === null ? (

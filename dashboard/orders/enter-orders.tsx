@@ -4,38 +4,30 @@ import { Link } from 'wouter';
 import { useWords } from '../words/use-words.ts';
 import { useMayEnter } from './may-enter.ts';
 
+const ways = [
+  { href: '/orders/new', Icon: IconPlus, title: 'frame.newOrder', variant: 'filled' },
+  { href: '/drafts', Icon: IconMail, title: 'frame.drafts', variant: 'default' },
+  { href: '/imports', Icon: IconFileImport, title: 'frame.imports', variant: 'default' },
+] as const;
+
 /** The ways in which orders get into the ledger, for those who enter them. */
 export function EnterOrders() {
   const { t } = useWords();
   if (!useMayEnter()) return null;
   return (
     <Group gap="xs" data-part="enter-orders">
-      <Button
-        component={Link}
-        href="/orders/new"
-        size="compact-sm"
-        leftSection={<IconPlus size={15} aria-hidden />}
-      >
-        {t('frame.newOrder')}
-      </Button>
-      <Button
-        component={Link}
-        href="/drafts"
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconMail size={15} aria-hidden />}
-      >
-        {t('frame.drafts')}
-      </Button>
-      <Button
-        component={Link}
-        href="/imports"
-        size="compact-sm"
-        variant="default"
-        leftSection={<IconFileImport size={15} aria-hidden />}
-      >
-        {t('frame.imports')}
-      </Button>
+      {ways.map(({ href, Icon, title, variant }) => (
+        <Button
+          key={href}
+          component={Link}
+          href={href}
+          size="compact-sm"
+          variant={variant}
+          leftSection={<Icon size={15} aria-hidden />}
+        >
+          {t(title)}
+        </Button>
+      ))}
     </Group>
   );
 }

@@ -3,7 +3,7 @@ import { stopClock } from './clock-control.ts';
 import type { OrderDetails } from './details.ts';
 import type { Draft } from './draft.ts';
 import { enterOrderStage } from './enter-stage.ts';
-import { changedFields, reopenTouched } from './review/reopen-touched.ts';
+import { changedDetails, reopenTouched } from './review/reopen-touched.ts';
 import type { OrderStage } from './stage-names.ts';
 
 /** Stages in which people judge the order, or have and nothing is signed yet. */
@@ -26,7 +26,7 @@ export function reopenForCorrection(draft: Draft, before: OrderDetails): void {
   const { stage, details, decision } = draft.state;
   const isSameType = before.orderType === details.orderType;
   if (stage !== 'UNDER_REVIEW' || decision !== undefined || !isSameType) reopenReview(draft, before);
-  else if (touchesReview(before, details)) reopenTouched(draft, changedFields(before, details));
+  else if (touchesReview(before, details)) reopenTouched(draft, changedDetails(before, details));
 }
 
 /** What was judged is asked again when what it was judged by is otherwise now, as long as nothing is signed. */

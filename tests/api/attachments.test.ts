@@ -8,6 +8,7 @@ import { folderStore } from '../../api/attachments/folder-store.ts';
 import { limits } from '../../api/limits.ts';
 import { attachmentList, attachmentSchema } from '../../api/views/attachment-schema.ts';
 import { type ApiStack, orderBody, orderIn, problemIn, type Sender, startApiStack } from './api-stack.ts';
+import { sendForm } from './send-form.ts';
 
 const png = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from('a picture')]);
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from('a photo')]);
@@ -57,23 +58,7 @@ async function send({
   const form = new FormData();
   for (const [each, value] of Object.entries(fields)) form.set(each, value);
   form.set(field, new Blob([Uint8Array.from(bytes)], { type: 'text/html' }), name);
-  const request = new Request('http://localhost/', { method: 'POST', body: form });
-  const answer = await app.inject({
-    method: 'POST',
-    url: `/v1/orders/${to}/attachments`,
-    headers: {
-      authorization: `Bearer ${by.key}`,
-      'content-type': request.headers.get('content-type') ?? '',
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    text: answer.body,
-    body: answer.json<unknown>(),
-  };
+  return await sendForm(app, form, { to: `/v1/orders/${to}/attachments`, by, key });
 }
 
 function get(path: string, by: Sender = sales) {

@@ -7,16 +7,9 @@ import { folderStore } from '../../api/attachments/folder-store.ts';
 import { limits } from '../../api/limits.ts';
 import { attachmentList } from '../../api/views/attachment-schema.ts';
 import { draftPage, draftSchema } from '../../api/views/draft-schema.ts';
-import {
-  type Answer,
-  type ApiStack,
-  orderBody,
-  orderIn,
-  problemIn,
-  type Sender,
-  startApiStack,
-} from './api-stack.ts';
+import { type ApiStack, orderBody, orderIn, problemIn, type Sender, startApiStack } from './api-stack.ts';
 import { addPerson } from './people-at-work.ts';
+import { sendForm } from './send-form.ts';
 
 const jpeg = Buffer.concat([Buffer.from('ffd8ffe0', 'hex'), Buffer.from('a scan')]);
 const pdf = Buffer.from('%PDF-1.7 the second page\n');
@@ -47,23 +40,7 @@ async function sendUp({ files = [['fax.jpg', jpeg]], fields = { channel: 'FAX' }
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   for (const [name, bytes] of files) form.append('file', new Blob([Uint8Array.from(bytes)]), name);
-  const request = new Request('http://localhost/', { method: 'POST', body: form });
-  const answer = await api.app.inject({
-    method: 'POST',
-    url: '/v1/order-drafts',
-    headers: {
-      authorization: `Bearer ${by.key}`,
-      'content-type': request.headers.get('content-type') ?? '',
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  return {
-    status: answer.statusCode,
-    headers: answer.headers,
-    text: answer.body,
-    body: answer.json<unknown>(),
-  } satisfies Answer;
+  return await sendForm(api.app, form, { to: '/v1/order-drafts', by, key });
 }
 
 async function drafted(papers: Papers = {}) {

@@ -6,6 +6,7 @@ import {
   importSchema,
 } from '../../api/views/import-schema.ts';
 import type { Answer, ApiStack, Sender } from '../api/api-stack.ts';
+import { sendForm } from '../api/send-form.ts';
 
 /** Headings of a small sheet of orders. */
 export const usualHeadings = [
@@ -61,19 +62,7 @@ export async function sendSheet(
 ): Promise<Answer> {
   const form = new FormData();
   form.set(field, new Blob([Uint8Array.from(bytes)]), name);
-  const request = new Request('http://localhost/', { method: 'POST', body: form });
-  const answer = await app.inject({
-    method: 'POST',
-    url: `/v1/order-imports?dryRun=${dryRun}`,
-    headers: {
-      authorization: `Bearer ${by.key}`,
-      'content-type': request.headers.get('content-type') ?? '',
-      ...(key === undefined ? {} : { 'idempotency-key': key }),
-    },
-    payload: Buffer.from(await request.arrayBuffer()),
-  });
-  const body: unknown = answer.body === '' ? undefined : JSON.parse(answer.body);
-  return { status: answer.statusCode, headers: answer.headers, text: answer.body, body };
+  return await sendForm(app, form, { to: `/v1/order-imports?dryRun=${dryRun}`, by, key });
 }
 
 /** The answer as an import; throws when it is not one of the documented shape. */

@@ -6,7 +6,7 @@ import { itemsFor, judgesField } from './checklist.ts';
 import { typeOf } from './reviewers.ts';
 
 /** Names of the details that are otherwise now. */
-export function changedFields(before: OrderDetails, after: OrderDetails): string[] {
+export function changedDetails(before: OrderDetails, after: OrderDetails): string[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof OrderDetails)[];
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }

@@ -9,7 +9,7 @@ import type { CommandInputs } from '../inputs.ts';
 import { askSales, openQuestions } from '../review/ask-sales.ts';
 import { itemsFor } from '../review/checklist.ts';
 import { creditShortfall } from '../review/credit.ts';
-import { changedFields, reopenTouched } from '../review/reopen-touched.ts';
+import { changedDetails, reopenTouched } from '../review/reopen-touched.ts';
 import { reviewersOf, typeOf } from '../review/reviewers.ts';
 import { changesOf } from './intake.ts';
 import { anyReviewer } from './review.ts';
@@ -115,7 +115,7 @@ function supplement(
     Object.entries(details).filter(([key]) => Object.hasOwn(after, key)),
   ) as Partial<OrderDetails>;
   draft.emit({ type: 'detailsChanged', before, after });
-  const changed = changedFields(details, draft.state.details);
+  const changed = changedDetails(details, draft.state.details);
   reopenTouched(draft, changed);
   return changed;
 }
