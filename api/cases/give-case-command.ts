@@ -12,6 +12,7 @@ import { checkBackdating } from '../orders/backdating.ts';
 import { ProblemError, refusalProblem, unfitField } from '../problems/problem.ts';
 import { withLocalInstants } from '../views/local-instants.ts';
 import { requireReadableCase } from './case-reader.ts';
+import { checkNamedChanges } from './named-changes.ts';
 
 /** Changes that one answer tells at most. */
 const changesTold = 20;
@@ -34,6 +35,7 @@ export async function giveCaseCommand(
   await requireReadableCase(context, caller, caseId);
   const before = await existing(context, caseId);
   if (command.occurredAt !== undefined) await checkOccurredAt(context, before, command.occurredAt);
+  if (command.name === 'recordAnalysis') await checkNamedChanges(context, before, command);
   if (command.name === 'joinCase') await handOver(context, caller, before, command, ticket);
   const reply = await context.cases.give(caseId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, caseId);

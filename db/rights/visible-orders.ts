@@ -67,6 +67,7 @@ function conditionOf(alternative: ReadAlternative, { orderId, enteredBy, custome
     whenGiven(alternative.enteredBy, (given) => sql`${enteredBy} = ${given}`),
     whenGiven(alternative.regions, (given) => ofCustomer(customerId, isAnyOf(sql`region`, given))),
     whenGiven(alternative.salespersonId, (given) => ofCustomer(customerId, sql`salesperson_id = ${given}`)),
+    whenGiven(alternative.ownerId, (given) => isOwnedBy(orderId, given)),
     whenGiven(alternative.assignedTo, (given) => probe('clocks', orderId, sql`assigned_to = ${given}`)),
     whenGiven(alternative.departments, (given) => isWorkOf(orderId, given)),
   );
@@ -75,6 +76,11 @@ function conditionOf(alternative: ReadAlternative, { orderId, enteredBy, custome
 
 function ofCustomer(customerId: SQLWrapper, condition: SQL): SQL {
   return sql`${customerId} in (select customer_id from dueline.customers where ${condition})`;
+}
+
+/** By an index of the few orders that were assigned, so that no other order's state is opened. */
+function isOwnedBy(orderId: SQLWrapper, personId: string): SQL {
+  return sql`${orderId} in (select order_id from dueline.orders where state ->> 'ownerId' = ${personId})`;
 }
 
 /** Cheapest first: where the order has been, its clocks, its open tasks, and who was asked by name. */

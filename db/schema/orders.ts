@@ -75,6 +75,7 @@ export const orders = dueline.table(
     index('orders_by_customer').on(table.customerId, table.dueAt),
     index('orders_by_credit').on(table.customerId).where(sql`credit_amount > 0`),
     index('orders_of_projects').on(table.receivedAt, table.orderId).where(sql`project is not null`),
+    index('orders_of_owner').on(sql`(state ->> 'ownerId')`).where(sql`state ->> 'ownerId' is not null`),
     index('orders_overdue').on(table.dueAt).where(sql`overdue`),
   ],
 );

@@ -61,6 +61,8 @@ export interface ReadAlternative {
   departments?: readonly Department[];
   /** The person was given a task of it by name. */
   assignedTo?: string;
+  /** The order was assigned to the person, who follows it to its end (TRACK-05). */
+  ownerId?: string;
   orderId?: string;
   customerId?: string;
 }
@@ -120,8 +122,8 @@ function alternativesOf({ personId, roles: held, regions }: Standing): ReadAlter
     { enteredBy: personId },
     ...(sells ? [{ salespersonId: personId }, { regions }] : []),
     ...(working.length > 0 ? [{ departments: working }] : []),
-    // Last, for it is the rarest and no cheaper to ask than the others.
-    ...(isStaff ? [{ assignedTo: personId }] : []),
+    // Last, for they are the rarest and no cheaper to ask than the others.
+    ...(isStaff ? [{ ownerId: personId }, { assignedTo: personId }] : []),
   ];
 }
 

@@ -92,6 +92,26 @@ test('an order shows the one person who follows it, and who that is from now on 
   expect([owners.get(orderId), owners.get(other)]).toEqual(['salesperson', 'sales-supervisor']);
 });
 
+test('whoever an order is given to reads it from then on, though the department has no part in it [TRACK-05 PRIV-02]', async () => {
+  const buyer = await api.as('BUYER');
+  const [own] = await api.company.database.sql<{ personId: string }[]>`
+    select person_id as "personId" from person_roles where role = 'BUYER'`;
+  const personId = own?.personId ?? '';
+  const others = await api.keep(received(ofSales));
+  const given = received(ofSales);
+  given.give('assignOrder', { personId, reason: '由采购跟进' }, 'SALES_MANAGER');
+  const orderId = await api.keep(given);
+  expect(orderIn(await buyer.get(`/v1/orders/${orderId}`))).toMatchObject({ ownerId: personId });
+  expect(problemIn(await buyer.get(`/v1/orders/${others}`)).code).toBe('not-found');
+  const page = z
+    .object({ items: z.array(z.object({ orderId: z.string() })) })
+    .parse((await buyer.get('/v1/orders')).body);
+  expect(page.items).toContainEqual({ orderId });
+  expect(page.items).not.toContainEqual({ orderId: others });
+  const mine = (await untracked(buyer, '2025-10-30T10:00:00+08:00')).items;
+  expect(mine.map((each) => each.orderId)).toEqual([orderId]);
+});
+
 test('an order is given to nobody who is not there [TRACK-05]', async () => {
   const orderId = await api.keep(received(ofSales));
   const body = { input: { personId: 'nobody', reason: '调整' } };

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { bringTo, orderIn } from './bring-to.ts';
-import { approve, carriedThrough, evaluate, evaluateAll, form, requested } from './change-driver.ts';
+import {
+  approve,
+  carriedThrough,
+  customerAgrees,
+  evaluate,
+  evaluateAll,
+  form,
+  requested,
+} from './change-driver.ts';
 
 const fewer = { lines: [{ line: 1, quantity: '60' }] };
 const other = { lines: [{ line: 1, specification: '12kV' }] };
@@ -143,15 +151,28 @@ describe('a change takes effect', () => {
     });
   });
 
-  test('without an agreement when it neither costs more nor is later, or policy asks for none', () => {
+  test.each([
+    ['PROJECT', true],
+    ['REGULAR', false],
+  ] as const)(
+    'where policy asks only projects for an agreement, with one for %s: %s [CHANGE-08]',
+    (orderType, expected) => {
+      const project = { name: '地铁三号线', owner: '城投公司', site: '上海市松江区' };
+      const details = orderType === 'PROJECT' ? { orderType, project } : { orderType };
+      const order = orderIn('PLANNED', { details, policy: { 'change.agreementScope': 'PROJECT' } });
+      evaluateAll(requested(order, later));
+      approve(order);
+      expect(order.state.change?.decision?.needsAgreement).toBe(expected);
+      customerAgrees(order);
+      expect(order.state.changes).toMatchObject([{ outcome: 'APPLIED' }]);
+    },
+  );
+
+  test('without an agreement when it neither costs more nor is later', () => {
     const order = requested(orderIn('PLANNED'), { deliveryDate: '2025-11-10' });
     evaluateAll(order);
     approve(order);
     expect(order.state.change?.decision?.needsAgreement).toBe(false);
-    const project = requested(orderIn('PLANNED', { policy: { 'change.agreementScope': 'PROJECT' } }), later);
-    evaluateAll(project);
-    approve(project);
-    expect(project.state.change?.decision?.needsAgreement).toBe(false);
   });
 });
 

@@ -17,10 +17,10 @@ function scopeOf(
   return readScope({ personId: 'me', roles: held, regions, actingFor });
 }
 
-const own: ReadScope = { all: false, any: [{ enteredBy: 'me' }, { assignedTo: 'me' }] };
+const own: ReadScope = { all: false, any: [{ enteredBy: 'me' }, { ownerId: 'me' }, { assignedTo: 'me' }] };
 const withWork = (...departments: Department[]): ReadScope => ({
   all: false,
-  any: [{ enteredBy: 'me' }, { departments }, { assignedTo: 'me' }],
+  any: [{ enteredBy: 'me' }, { departments }, { ownerId: 'me' }, { assignedTo: 'me' }],
 });
 
 describe('who belongs where', () => {
@@ -78,6 +78,7 @@ describe('what a role reads', () => {
           { enteredBy: 'me' },
           { salespersonId: 'me' },
           { regions: ['浙江', '上海'] },
+          { ownerId: 'me' },
           { assignedTo: 'me' },
         ],
       });
@@ -107,6 +108,7 @@ describe('what a role reads', () => {
       { enteredBy: 'east' },
       { salespersonId: 'east' },
       { regions: ['浙江'] },
+      { ownerId: 'east' },
       { assignedTo: 'east' },
     ];
     const mine = withWork('PROCUREMENT');

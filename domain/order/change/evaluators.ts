@@ -2,6 +2,7 @@ import { add, compare, type Money, zero } from '../../money/money.ts';
 import { type Department, isDepartment } from '../../people/departments.ts';
 import type { PolicyValues } from '../../policy/policy.ts';
 import { orderTotal } from '../amounts.ts';
+import { typeOf } from '../review/reviewers.ts';
 import type { OrderState } from '../state.ts';
 import { patchedDetails, subjectsOf } from './patch.ts';
 import type { ChangeRequest, ChangeWish } from './records.ts';
@@ -38,8 +39,7 @@ export function needsAgreement(
   extraCost: Money,
   policy: PolicyValues,
 ): boolean {
-  // No order is one of a project yet: with PROJECT alone, none is asked for.
-  if (policy['change.agreementScope'] !== 'ALL') return false;
+  if (policy['change.agreementScope'] === 'PROJECT' && typeOf(state) !== 'PROJECT') return false;
   const { details } = state;
   const after = patchedDetails(details, change.wanted);
   const isDearer =

@@ -1,0 +1,1 @@
+CREATE INDEX "orders_of_owner" ON "dueline"."orders" USING btree ((state ->> 'ownerId')) WHERE state ->> 'ownerId' is not null;
