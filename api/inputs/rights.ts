@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { customerLanguages } from '../../domain/order/details.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
 import { roleCodes } from '../../domain/people/roles.ts';
 import { personId } from './administration.ts';
 import { orderId } from './command-request.ts';
-import { code, instant, name, words } from './fields.ts';
+import { code, instant, mailAddress, name, words } from './fields.ts';
 
 const from = instant('When it begins.');
 const until = instant('First instant at which it no longer holds.');
@@ -50,6 +51,15 @@ export const newReadGrant = z
 /** Body of `PATCH /v1/customers/{customerId}`. */
 export const customerChange = z
   .strictObject({
-    salespersonId: personId.nullable().describe('Who looks after the customer; null: nobody.'),
+    salespersonId: personId
+      .nullable()
+      .exactOptional()
+      .describe('Who looks after the customer; null: nobody.'),
+    email: mailAddress('Where the system writes to the customer; null: nowhere.').nullable().exactOptional(),
+    language: z
+      .enum(customerLanguages, `must be one of ${customerLanguages.join(', ')}`)
+      .nullable()
+      .exactOptional()
+      .describe('Language of what the system writes; null: both in one message.'),
   })
   .meta({ id: 'CustomerChange', description: 'What of a customer changes.' });

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isActivePerson } from '../../db/people/absences.ts';
-import { assignSalesperson } from '../../db/people/change-customer.ts';
+import { changeCustomer } from '../../db/people/change-customer.ts';
 import { listCustomers, listProducts, type StockedProduct } from '../../db/reads/list-files.ts';
 import { decodeCursor } from '../../db/reads/page.ts';
 import { type CustomerRow, readCustomer } from '../../db/reads/read-files.ts';
@@ -55,8 +55,10 @@ export function companyRoutes(app: ApiApp, context: ApiContext): void {
   const assign = operation({
     access: ['ADMINISTRATOR', 'SALES_MANAGER'],
     tag: 'Company',
-    summary: 'Say who looks after a customer',
-    description: "The salesperson reads the customer's orders. Who changed it stands on the access log.",
+    summary: 'Say who looks after a customer, and where the system writes to it',
+    description:
+      "The salesperson reads the customer's orders. The address holds for orders that come from now on. " +
+      'Who changed what stands on the access log.',
     codes: [...patching, 'does-not-fit', 'not-found'],
   });
   app.patch(
@@ -77,11 +79,11 @@ export function companyRoutes(app: ApiApp, context: ApiContext): void {
       const customer = await readCustomer(database, customerId);
       if (customer === undefined) throw new ProblemError('not-found');
       await requireOwnRegion(context, request, customer);
-      if (salespersonId !== null && !(await isActivePerson(database, salespersonId))) {
+      if (typeof salespersonId === 'string' && !(await isActivePerson(database, salespersonId))) {
         throw unfitField('salespersonId', 'is nobody of the company');
       }
       const record = changeRecord(context, request);
-      const changed = await assignSalesperson(database, customerId, salespersonId, record);
+      const changed = await changeCustomer(database, customerId, request.body, record);
       if (changed === undefined) throw new ProblemError('not-found');
       return customerView(changed);
     },

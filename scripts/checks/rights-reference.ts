@@ -27,7 +27,8 @@ const reading: Record<Reading, string> = {
   ENTERED: 'orders that it brought',
 };
 
-const alike = `Whoever entered an order reads it, and so does the person to whom one of its tasks was given by name. To that come:
+const alike = `Whoever entered an order reads it, and so do the person to whom it was assigned and the one to whom one of its tasks was
+given by name. To that come:
 
 - **Delegations** (\`/v1/delegations\`): who acts for another reads what that person reads by the delegated roles, within
   that person's regions, and acts in these roles; own roles come first. Journal and signatures name both. Only own roles

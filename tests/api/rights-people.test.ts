@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accessPage } from '../../api/views/company-schemas.ts';
-import { type ApiStack, problemIn, startApiStack } from './api-stack.ts';
+import { messagePage } from '../../api/views/message-schema.ts';
+import { type ApiStack, orderBody, orderIn, problemIn, startApiStack } from './api-stack.ts';
 import { addPerson } from './people-at-work.ts';
 
 let api: ApiStack;
@@ -97,4 +98,30 @@ test('who looks after a customer is settled by sales managers within their regio
   const unknown = await regional.patch('/v1/customers/CUS-002', { salespersonId: 'no-such' });
   expect(problemIn(unknown).errors?.[0]?.path).toBe('salespersonId');
   expect((await regional.patch('/v1/customers/CUS-999', { salespersonId: null })).status).toBe(404);
+});
+
+test('where the system writes to a customer can be set and taken away, and holds for the orders that come [INTAKE-26]', async () => {
+  const manager = await api.as('SALES_MANAGER');
+  const set = await manager.patch('/v1/customers/CUS-003', { email: 'wang@huadong.example', language: 'en' });
+  expect(set.body).toMatchObject({
+    email: 'wang@huadong.example',
+    language: 'en',
+    salespersonId: 'salesperson',
+  });
+  expect((await lastEntry())?.change).toMatchObject({
+    of: 'customers/CUS-003',
+    after: { email: 'wang@huadong.example', language: 'en' },
+  });
+  const sales = await api.as('SALESPERSON');
+  const order = orderIn(await sales.post('/v1/orders', orderBody({ customer: { customerId: 'CUS-003' } })));
+  const { items } = messagePage.parse((await sales.get(`/v1/orders/${order.orderId}/messages`)).body);
+  expect(items.map(({ channel }) => channel)).toContain('CUSTOMER_EMAIL');
+  const wrong = await manager.patch('/v1/customers/CUS-003', { email: '王敏 <wang@huadong.example>' });
+  expect(problemIn(wrong).errors?.[0]).toMatchObject({
+    path: 'email',
+    reason: expect.stringContaining('one e-mail'),
+  });
+  const none = await manager.patch('/v1/customers/CUS-003', { email: null });
+  expect(none.body).not.toHaveProperty('email');
+  expect(none.body).toMatchObject({ language: 'en' });
 });
