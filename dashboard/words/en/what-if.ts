@@ -25,7 +25,7 @@ export const whatIfEn = {
     untilDay: 'Last day',
     department: 'Department',
   },
-  looked: '{{orders}} open orders looked at, until {{until}}.',
+  looked: 'Open orders looked at: {{orders}}, until {{until}}.',
   unaffected: 'No deadline moves and no warning changes.',
   figures: {
     ordersChanged: 'Orders affected',
