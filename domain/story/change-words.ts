@@ -2,7 +2,13 @@ import { changeOutcomeNames, changePartyNames, lotEffectNames } from '../names/c
 import { fieldNames } from '../names/detail-names.ts';
 import type { Names } from '../names/names.ts';
 import type { ChangeEvent } from '../order/change/change-events.ts';
-import type { ChangeRecord, ChangeWish, LotEffect } from '../order/change/records.ts';
+import type {
+  ChangeAlternative,
+  ChangeProgress,
+  ChangeRecord,
+  ChangeWish,
+  LotEffect,
+} from '../order/change/records.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
@@ -77,16 +83,16 @@ export const changeEventWords: ChangeWords = {
     ]),
 };
 
-function progressWords(record: Extract<ChangeEvent, { type: 'changeRecorded' }>['record']): Names[] {
-  const { answer, wanted, alternatives, decision, agreement } = record;
-  const last = alternatives?.at(-1);
+function progressWords(record: ChangeProgress): Names[] {
+  const { answer, wanted, decision, agreement } = record;
+  const told = toldAlternative(record);
   const words = [
     answer && answerWords(answer.workGoesOn, answer.holdFrom),
-    last &&
+    told &&
       listed([
-        labelled({ zh: '替代方案', en: 'alternative' }, alike(`${last.alternativeId} ${last.explanation}`)),
-        last.chosen === undefined ? undefined : choiceWords(last.chosen),
-        last.chosen === undefined ? undefined : optional(saidBy, last.comment),
+        labelled({ zh: '替代方案', en: 'alternative' }, alike(`${told.alternativeId} ${told.explanation}`)),
+        told.chosen === undefined ? undefined : choiceWords(told.chosen),
+        optional(saidBy, told.comment),
       ]),
     decision &&
       listed([
@@ -102,6 +108,13 @@ function progressWords(record: Extract<ChangeEvent, { type: 'changeRecorded' }>[
       ]),
   ].filter((each) => each !== undefined);
   return wanted === undefined ? words : [...words, ...wishWords(wanted)];
+}
+
+/** The alternative that was taken, and by that is what is wanted now; else the one that was offered last. */
+function toldAlternative({ wanted, alternatives }: ChangeProgress): ChangeAlternative | undefined {
+  return wanted === undefined
+    ? alternatives?.at(-1)
+    : alternatives?.findLast(({ chosen }) => chosen === true);
 }
 
 function answerWords(workGoesOn: boolean, holdFrom: keyof typeof journey | undefined): Names {
