@@ -104,8 +104,9 @@ function walked(
 function dueOf(state: OrderState, outlook: Outlook, stage: Stage, anchor: Instant, lot?: Lot): Instant {
   const { policy, calendars } = outlook;
   const definition = journey[stage].clock;
-  const limit = definition?.limit(policy, state, lot);
-  if (definition === undefined || limit === undefined) return anchor;
+  if (definition === undefined) return anchor;
+  const limit = definition.limit(policy, state, lot);
+  if (limit === undefined) return anchor;
   const { kind, owner, assignee } = definition;
   const running = { clockId: '', kind, owner, assignee, cycle: 1, anchor, limit };
   const clock: Clock = { ...running, ladder: [], rungs: [], pauses: [], stood: [] };

@@ -17,8 +17,8 @@ import { alike, labelled } from './telling.ts';
 
 const valueNames: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
   channel: channelNames,
-  language: languageNames,
   'customer.customerKind': customerKindNames,
+  'customer.language': languageNames,
   orderKind: orderKindNames,
   orderType: orderTypeNames,
   paymentMethod: paymentMethodNames,
