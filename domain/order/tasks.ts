@@ -202,7 +202,7 @@ function taskOf(state: OrderState, ask: Ask, lot?: Lot): Task {
       ? each.kind === ask.clock && each.lotId === lot?.lotId
       : each.clockId === ask.clockId,
   );
-  const cycle = ask.clock === undefined ? 1 : (clock?.cycle ?? 1);
+  const cycle = clock?.cycle ?? 1;
   const definition = commandTable[ask.command];
   const narrowed = definition.rolesFor === undefined ? definition.roles : staffOf(ask.department);
   return {
