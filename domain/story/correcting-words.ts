@@ -16,6 +16,7 @@ export const correctingSentences: Readonly<Record<keyof typeof correctingCommand
 export function assignmentWords({ region, parts, departments: concerned, accepted }: OrderAssignment): Names {
   const taken = Object.keys(accepted ?? {}) as (keyof typeof departments)[];
   return listed([
+    parts.length === 0 ? { zh: '未分配给任何部门', en: 'assigned to no department' } : undefined,
     ...parts.map(({ department, warehouse, lines, rule }) => {
       const { zh, en } = departments[department];
       const place = warehouse === undefined ? '' : ` ${warehouse}`;

@@ -72,4 +72,14 @@ describe('the story of where an order comes from and goes to', () => {
       '分配给计划部：第 1 行（规则 */*），涉及部门：计划部 / Assigned to Planning: line 1 (rule */*), concerns: Planning',
     );
   });
+
+  it('says that an order goes to nobody where no rule and no list names a department', () => {
+    const policy = { 'intake.assignment': { '变压器/*': 'PLANNING' }, 'intake.assignedDepartments': [] };
+    const order = reviewed({ policy, details: { deliveryAddress: '境外' } });
+    order.give('decideReview', { outcome: 'ACCEPT' }, 'SALES_SUPERVISOR');
+    expect(linesOf(order.journal, 'decideReview').slice(0, 2)).toEqual([
+      '作出评审结论：接受 / Decided the review: Accept',
+      '未分配给任何部门 / Assigned to no department',
+    ]);
+  });
 });
