@@ -176,7 +176,15 @@ describe('the end of a change', () => {
     expect(linesOf(order.journal, 'tellCustomerOfChange')[0]).toBe(
       '向客户说明变更结果：变更 C1，告知：王敏，模具已投入 / Told the customer of the rejected change: change C1, told: 王敏, 模具已投入',
     );
-    requested(order, { remarks: '加急' }).give('withdrawChange', { reason: '不再需要' }, 'SALESPERSON');
+    requested(order, { remarks: '加急' });
+    expect(linesOf(order.journal, 'requestChange')).toEqual([
+      '提交订单变更申请：变更 C2，申请人：王敏 / Requested a change: change C2, asked for by: 王敏',
+      '原因：客户项目调整 / Reason: 客户项目调整',
+      '备注：加急 / Remarks: 加急',
+      '开始计时：答复变更期间是否继续作业第 2 次 / Clock started: Answer whether work goes on, round 2',
+      '开始计时：变更评估第 2 次 / Clock started: Assessment of a change, round 2',
+    ]);
+    order.give('withdrawChange', { reason: '不再需要' }, 'SALESPERSON');
     expect(linesOf(order.journal, 'withdrawChange')[0]).toBe(
       '撤回变更申请：变更 C2，已撤回，备注：不再需要 / Withdrew the change: change C2, Withdrawn, note: 不再需要',
     );
