@@ -9,10 +9,11 @@ import type {
   ChangeWish,
   LotEffect,
 } from '../order/change/records.ts';
+import { fieldValues } from '../order/field-changes.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
-import { changeWords } from './detail-words.ts';
+import { changeWords, valueWords } from './detail-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional } from './telling.ts';
 
 type ChangeWords = {
@@ -132,25 +133,22 @@ function choiceWords(chosen: boolean): Names {
 
 /** What is wanted otherwise, field by field. */
 function wishWords({ lines = [], removedLines = [], ...terms }: ChangeWish): Names[] {
-  const ofLines = lines.flatMap(({ line, ...fields }) =>
-    Object.entries(fields).map(([name, value]) => {
-      const field = fieldNames(name);
-      return labelled({ zh: `第 ${line} 行${field.zh}`, en: `line ${line}, ${field.en}` }, valueWords(value));
-    }),
-  );
-  const removed = removedLines.map(
-    (line): Names => ({ zh: `删除第 ${line} 行`, en: `line ${line} falls away` }),
-  );
   return [
-    ...ofLines,
-    ...removed,
-    ...Object.entries(terms).map(([name, value]) => labelled(fieldNames(name), valueWords(value))),
+    ...lines.flatMap(({ line, ...fields }) =>
+      Object.entries(fields).map(([name, value]) => wishedField(name, value, line)),
+    ),
+    ...removedLines.map((line) => ({ zh: `删除第 ${line} 行`, en: `line ${line} falls away` })),
+    ...Object.entries(terms).map(([name, value]) => wishedField(name, value)),
   ];
 }
 
-function valueWords(value: unknown): Names {
-  const isMoney = typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
-  return alike(isMoney ? `${String(value.currency)} ${String(value.amount)}` : String(value));
+function wishedField(name: string, value: unknown, lineNumber?: number): Names {
+  const { zh, en } = fieldNames(name);
+  const label =
+    lineNumber === undefined
+      ? { zh, en }
+      : { zh: `第 ${lineNumber} 行${zh}`, en: `line ${lineNumber}, ${en}` };
+  return labelled(label, valueWords(name, fieldValues(value).get('')));
 }
 
 function endWords({ changeId, outcome, ended, revision, cost, effects = [] }: ChangeRecord): Names[] {

@@ -53,7 +53,8 @@ export function fieldChangeWords({ path, before, after }: FieldChange): Names {
   return labelled(fieldNames(path), { zh: `${from.zh} → ${to.zh}`, en: `${from.en} → ${to.en}` });
 }
 
-function valueWords(path: string, value: string | undefined): Names {
+/** The value of a field: a code by its name, nothing as empty. */
+export function valueWords(path: string, value: string | undefined): Names {
   if (value === undefined) return nothing;
   return valueNames[path]?.[value] ?? alike(value);
 }

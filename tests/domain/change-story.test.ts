@@ -23,6 +23,13 @@ describe('the story of a change', () => {
     ]);
   });
 
+  it('tells a wish that is a code by its name', () => {
+    const order = requested(orderIn('CONFIRMED'), { paymentMethod: 'PREPAYMENT' });
+    expect(linesOf(order.journal, 'requestChange')).toContain(
+      '付款方式：预付款 / Payment method: Prepayment',
+    );
+  });
+
   it('names the one lot that it is for, and whether work goes on, stands still, or stands still from where on', () => {
     const order = orderIn('IN_PRODUCTION');
     order.give('completeProduction', { finished: [{ line: 1, quantity: '40' }] }, 'PRODUCTION_SUPERVISOR');
