@@ -24,8 +24,8 @@ export function fieldChanges(before: Partial<OrderDetails>, after: Partial<Order
 /** Every value by its path; the number of an order line is its place. */
 export function fieldValues(value: unknown, path = ''): Map<string, string> {
   if (value === undefined || value === null) return new Map();
-  if (isMoney(value)) return new Map([[path, `${value.currency} ${value.amount}`]]);
   if (typeof value !== 'object') return new Map([[path, String(value)]]);
+  if (isMoney(value)) return new Map([[path, `${value.currency} ${value.amount}`]]);
   const isList = Array.isArray(value);
   return new Map(
     Object.entries(value)
@@ -37,8 +37,8 @@ export function fieldValues(value: unknown, path = ''): Map<string, string> {
   );
 }
 
-function isMoney(value: unknown): value is { amount: string; currency: string } {
-  return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
+function isMoney(value: object): value is { amount: string; currency: string } {
+  return 'amount' in value && 'currency' in value;
 }
 
 /** True where the change says something of the field, be it by leaving it out. */

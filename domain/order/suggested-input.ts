@@ -1,9 +1,9 @@
-import { compare, type Money } from '../money/money.ts';
+import { compare } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
 import type { PolicyValues } from '../policy/policy.ts';
 import { amountDue, balanceOf, orderTotal } from './amounts.ts';
 import type { Bypass } from './bypass.ts';
-import type { DepositTreatment } from './cancellation/cancellation.ts';
+import type { CancellationSettlement } from './cancellation/cancellation.ts';
 import { paidOf, refundOf } from './cancellation/settling.ts';
 import { hasEdition } from './edition.ts';
 import type { CommandName } from './inputs.ts';
@@ -40,9 +40,9 @@ const usual: Record<string, (subject: Subject) => unknown> = {
   signedBy: ({ state }) => state.details.consignee,
   acceptedBy: ({ state }) => state.details.consignee,
   // What a cancellation costs by the policy, and what goes back then.
-  fee: ({ state }) => state.cancellation?.disposition?.proposedFee,
-  refund: ({ state }) => suggestedRefund(state),
-  depositTreatment: ({ state }) => (suggestedRefund(state) === undefined ? undefined : usualTreatment(state)),
+  fee: ({ state }) => usualSettlement(state)?.fee,
+  refund: ({ state }) => usualSettlement(state)?.refund,
+  depositTreatment: ({ state }) => usualSettlement(state)?.depositTreatment,
   step: ({ state, tasks }) => skippedBy(state, tasks)?.step,
   questionId: ({ state }) => openQuestions(state)[0]?.questionId,
   items: ({ state, tasks, policy }) => itemsAsked(state, tasks[0]?.department, policy),
@@ -74,15 +74,15 @@ export function suggestedInput(
   return Object.fromEntries(found.filter(([, value]) => value !== undefined));
 }
 
-function suggestedRefund(state: OrderState): Money | undefined {
-  const fee = state.cancellation?.disposition?.proposedFee;
-  return fee && refundOf(paidOf(state), fee, 'REFUND');
-}
-
 /** What was paid goes back less the fee; where the fee takes all of it, it is kept against the fee. */
-function usualTreatment(state: OrderState): DepositTreatment {
+function usualSettlement(
+  state: OrderState,
+): Pick<CancellationSettlement, 'fee' | 'refund' | 'depositTreatment'> | undefined {
   const fee = state.cancellation?.disposition?.proposedFee;
-  return fee !== undefined && compare(fee, paidOf(state)) > 0 ? 'OFFSET' : 'REFUND';
+  if (fee === undefined) return undefined;
+  const paid = paidOf(state);
+  const depositTreatment = compare(fee, paid) > 0 ? 'OFFSET' : 'REFUND';
+  return { fee, refund: refundOf(paid, fee, depositTreatment), depositTreatment };
 }
 
 /** The checklist of the department that is asked, each item passed until a person says otherwise. */

@@ -9,7 +9,7 @@ describe('the fields that are otherwise now', () => {
   it('are each named once, with the value before and after; money stands as one value', () => {
     const price = { amount: '1890.50', currency: 'CNY' } as const;
     const after = { lines: [{ ...cabinets, unitPrice: price }, cables], deliveryAddress: '上海市嘉定区' };
-    expect(fieldChanges(details, after)).toEqual([
+    expect(fieldChanges(details, after)).toStrictEqual([
       { path: 'lines[0].unitPrice', before: 'CNY 1980.50', after: 'CNY 1890.50' },
       { path: 'deliveryAddress', before: '上海市松江区', after: '上海市嘉定区' },
     ]);
@@ -18,21 +18,21 @@ describe('the fields that are otherwise now', () => {
   it('have no side where there was or is nothing', () => {
     const { unit: _unit, ...unmeasured } = cabinets;
     const lines = [{ ...unmeasured, fragile: true }, cables];
-    expect(fieldChanges(details, { lines })).toEqual([
+    expect(fieldChanges(details, { lines })).toStrictEqual([
       { path: 'lines[0].fragile', after: 'true' },
       { path: 'lines[0].unit', before: '台' },
     ]);
-    expect(fieldChanges({}, { remarks: '加急' })).toEqual([{ path: 'remarks', after: '加急' }]);
+    expect(fieldChanges({}, { remarks: '加急' })).toStrictEqual([{ path: 'remarks', after: '加急' }]);
   });
 
   it('are none of those of which the change says nothing', () => {
-    expect(fieldChanges(details, {})).toEqual([]);
-    expect(fieldChanges(details, { paymentMethod: 'MONTHLY' })).toEqual([]);
+    expect(fieldChanges(details, {})).toStrictEqual([]);
+    expect(fieldChanges(details, { paymentMethod: 'MONTHLY' })).toStrictEqual([]);
     const shorter = fieldChanges(
       { customer: { customerId: 'CUS-1', name: '华东电气' } },
       { customer: { name: '华东电气' } },
     );
-    expect(shorter).toEqual([{ path: 'customer.customerId', before: 'CUS-1' }]);
+    expect(shorter).toStrictEqual([{ path: 'customer.customerId', before: 'CUS-1' }]);
   });
 });
 
@@ -43,19 +43,21 @@ describe('the values of an order', () => {
       lines: [{ line: 7, quantity: '2' }],
       remarks: undefined,
     });
-    expect([...values]).toEqual([
+    expect([...values]).toStrictEqual([
       ['customer.name', '华东电气'],
       ['lines[0].quantity', '2'],
     ]);
-    expect([...fieldValues(null)]).toEqual([]);
+    expect([...fieldValues(null)]).toStrictEqual([]);
   });
 
   it('of money need amount and currency', () => {
-    expect([...fieldValues({ unitPrice: { amount: '1.00', currency: 'CNY' } })]).toEqual([
+    expect([...fieldValues({ unitPrice: { amount: '1.00', currency: 'CNY' } })]).toStrictEqual([
       ['unitPrice', 'CNY 1.00'],
     ]);
-    expect([...fieldValues({ unitPrice: { amount: '1.00' } })]).toEqual([['unitPrice.amount', '1.00']]);
-    expect([...fieldValues({ unitPrice: { currency: 'CNY' } })]).toEqual([['unitPrice.currency', 'CNY']]);
+    expect([...fieldValues({ unitPrice: { amount: '1.00' } })]).toStrictEqual([['unitPrice.amount', '1.00']]);
+    expect([...fieldValues({ unitPrice: { currency: 'CNY' } })]).toStrictEqual([
+      ['unitPrice.currency', 'CNY'],
+    ]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stagesAhead } from '../../domain/course/stages-ahead.ts';
 import { bringTo, orderIn } from './bring-to.ts';
-import { cancel } from './cancelled-order.ts';
+import { cancel, cancelled } from './cancelled-order.ts';
 import type { OrderDriver } from './order-driver.ts';
 import { received } from './sample-orders.ts';
 
@@ -143,5 +143,9 @@ describe('the way that is left', () => {
 
   test('is nothing once the order is at its end', () => {
     expect(ahead(orderIn('ARCHIVED'))).toEqual([]);
+    expect(ahead(cancelled(orderIn('PLANNED')))).toEqual([]);
+    const rejected = received();
+    rejected.give('rejectOrder', { reason: '无法生产' }, 'SALESPERSON');
+    expect(ahead(rejected)).toEqual([]);
   });
 });
