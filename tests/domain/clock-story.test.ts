@@ -157,7 +157,7 @@ describe('who acted', () => {
       zh: '某li',
       en: 'li',
     });
-    expect(whoActed({ kind: 'clock', clockId: 'inspection#1' }, telling)).toEqual({
+    expect(whoActed({ kind: 'clock' }, telling)).toEqual({
       zh: '计时器',
       en: 'Timer',
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import { pendingTellings } from '../../../domain/cases/case-tellings.ts';
 import { peopleInCase } from '../../../domain/story/case-story.ts';
 import { caseLinesOf } from '../story-lines.ts';
@@ -7,7 +8,7 @@ import { CaseDriver, damage, exceptionAt, lateDelivery, measure, overdueAt, owne
 /** The whole of what is told of the last act of that name. */
 const told = (driver: CaseDriver, command: string) => caseLinesOf(driver.journal, command);
 const first = (driver: CaseDriver, command: string) => told(driver, command)[0];
-const breach = {
+const breach: OpenCaseInput = {
   ...damage,
   kind: 'VIOLATION',
   type: 'AUTHORITY',
@@ -15,7 +16,7 @@ const breach = {
   person: 'sun.tao',
   rule: '第五条',
   severity: 'CRITICAL',
-} as const;
+};
 
 describe('the story of a case', () => {
   it('begins with kind and type, department, orders, and what runs from then on', () => {
