@@ -109,8 +109,7 @@ const byType: EventWords = {
       from === undefined ? undefined : labelled({ zh: '自此环节起', en: 'from' }, stageWords(from)),
       optional(note, said),
     ]),
-  holdReleased: ({ reason }) =>
-    labelled({ zh: '继续，原因消除', en: 'work goes on; no more' }, pauseReasonNames[reason]),
+  holdReleased: ({ reason }) => labelled({ zh: '解除暂停', en: 'no longer held' }, pauseReasonNames[reason]),
   instructionRecorded: ({ instruction: { text } }) => alike(text),
   customerPrewarned: ({ prewarning: { told, message } }) =>
     labelled(

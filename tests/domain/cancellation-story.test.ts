@@ -54,6 +54,7 @@ describe('the story of a cancellation', () => {
         '突然取消：项目停建，处理部门：合同订单管理部，成本：CNY 1200.00 / Sudden cancellation: 项目停建, dealt with by: Contract & order management, cost: CNY 1200.00',
         '订单已取消 / The order is cancelled',
         '进入环节：已取消 / Stage: Cancelled',
+        '解除暂停：订单取消处理中 / No longer held: A cancellation is being dealt with',
       ]),
     );
   });

@@ -55,7 +55,7 @@ describe('the story of a change', () => {
       expect.arrayContaining([
         '自“待发货”起暂停 / Work stands still from Ready to ship on',
         '订单变更处理中，批次 L2，自此环节起：待发货，备注：C1 / A change is being dealt with, lot L2, from: Ready to ship, note: C1',
-        '继续，原因消除：订单变更处理中 / Work goes on; no more: A change is being dealt with',
+        '解除暂停：订单变更处理中 / No longer held: A change is being dealt with',
       ]),
     );
   });

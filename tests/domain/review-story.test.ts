@@ -166,7 +166,7 @@ describe('the story of an order that is part of a case', () => {
     order.turn([{ name: 'noteCaseClosed', input: { caseId: 'case_2', outcome: 'CLOSED' }, actor }]);
     expect(linesOf(order.journal, 'noteCaseClosed')).toEqual([
       '案件结束：案件：已结案 / A case ended: case: closed',
-      '继续，原因消除：异常处理中 / Work goes on; no more: An exception is being dealt with',
+      '解除暂停：异常处理中 / No longer held: An exception is being dealt with',
     ]);
   });
 });
