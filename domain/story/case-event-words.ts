@@ -138,10 +138,13 @@ const byType: CaseEventWords = {
       nameOf(owner),
       labelled(until, alike(due)),
     ]),
-  lessonsRecorded: ({ lessons }) => [
+  lessonsRecorded: ({ lessons }, { nameOf }) => [
     alike(lessons.lessons),
     labelled(result, alike(lessons.result)),
-    listed(lessons.departments.map((department) => departments[department])),
+    listed([
+      ...lessons.departments.map((department) => departments[department]),
+      ...lessons.persons.map(nameOf),
+    ]),
   ],
   caseEnded: ({ outcome, comment }) =>
     listed([caseOutcomeNames[outcome], comment === undefined ? undefined : alike(comment)]),

@@ -67,6 +67,8 @@ export function peopleInCase(journal: readonly CaseEntry[]): string[] {
           return event.instruction.owner === undefined ? [] : [event.instruction.owner];
         case 'accountabilityDecided':
           return event.accountability.personId === undefined ? [] : [event.accountability.personId];
+        case 'lessonsRecorded':
+          return event.lessons.persons;
         case 'caseOpened':
           return event.violation === undefined ? [] : [event.violation.person];
         default:

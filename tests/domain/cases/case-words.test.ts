@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import { pendingTellings } from '../../../domain/cases/case-tellings.ts';
-import { peopleInCase } from '../../../domain/story/case-story.ts';
-import { caseLinesOf } from '../story-lines.ts';
+import { caseStoryOf, peopleInCase } from '../../../domain/story/case-story.ts';
+import { caseLinesOf, telling } from '../story-lines.ts';
 import { CaseDriver, damage, exceptionAt, lateDelivery, measure, overdueAt, owner } from './case-driver.ts';
 
 /** The whole of what is told of the last act of that name. */
@@ -197,9 +197,9 @@ describe('the story of a case', () => {
       '撤销案件：已撤销，误报 / Withdrew the case: withdrawn, 误报',
     );
     const open = overdueAt('OPENED');
-    const [telling] = pendingTellings(open.state);
-    if (telling === undefined) throw new Error('no order is told');
-    const { tellingId, orderId } = telling;
+    const [pending] = pendingTellings(open.state);
+    if (pending === undefined) throw new Error('no order is told');
+    const { tellingId, orderId } = pending;
     const input = { tellingId, orderId, result: 'FAILED', reason: '订单不存在' } as const;
     open.turn([{ name: 'recordTelling', input, actor: { kind: 'policy', rule: 'case.tell' } }]);
     expect(told(open, 'recordTelling')).toEqual([
@@ -208,5 +208,32 @@ describe('the story of a case', () => {
     expect(told(overdueAt('OPENED').tell(), 'recordTelling')).toEqual([
       '告知订单：已登记 / Told an order: noted',
     ]);
+  });
+
+  it('stands act by act in the step in which it happened, with the reason where one was given', () => {
+    const driver = exceptionAt('MEASURES_AGREED');
+    driver.passUntil('2025-10-09T11:00:00+08:00');
+    const late = { occurredAt: '2025-10-09T10:30:00+08:00', reason: '停电' };
+    driver.give('reportMeasure', { measureId: 'M1', progress: '已订木箱' }, owner, late);
+    const story = caseStoryOf(driver.journal, telling);
+    expect(story.map(({ step, text }) => `${step} ${text.zh.split('：')[0]}`)).toEqual([
+      'OPENED 立案',
+      'OPENED 记录原因分析',
+      'ANALYSED 商定措施',
+      'ANALYSED 确认全部措施',
+      'MEASURES_AGREED 报告措施进度',
+    ]);
+    expect(story.at(-1)).toMatchObject({ reason: '停电', at: late.occurredAt, recordedAt: driver.now });
+    expect(story[0]).not.toHaveProperty('reason');
+    const agreed = driver.journal.filter(({ command }) => command === 'agreeMeasure');
+    expect(peopleInCase(agreed)).toEqual(['logistics_manager', 'zhao.min']);
+  });
+
+  it('names everybody to whom the lessons are sent', () => {
+    const driver = exceptionAt('VERIFIED');
+    const lessons = { result: '已送达', lessons: '早订车', departments: [], persons: ['li.na', 'sun.tao'] };
+    driver.give('recordLessons', lessons, 'LOGISTICS_MANAGER');
+    expect(told(driver, 'recordLessons')[2]).toBe('某li.na，某sun.tao / Li.na, sun.tao');
+    expect(peopleInCase(driver.journal.slice(-1))).toEqual(['logistics_manager', 'li.na', 'sun.tao']);
   });
 });
