@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrderEvent } from '../../domain/order/events.ts';
 import { eventWords } from '../../domain/story/event-words.ts';
 import { peopleIn, storyOf } from '../../domain/story/story.ts';
 import { alike, clockWords, lineWords } from '../../domain/story/telling.ts';
@@ -148,6 +149,28 @@ describe('the story of what time brings', () => {
     for (const item of ofInspection) expect(item).toMatchObject({ lotId: 'L1', stage: 'IN_QC', cycle: 1 });
     const promise = rungs.filter(({ text }) => text.en.startsWith('Outer limit of confirmation'));
     for (const item of promise) expect(item).not.toHaveProperty('lotId');
+  });
+});
+
+describe('an entry that names no lot', () => {
+  const at = '2025-10-13T10:00:00+08:00';
+  const placed = (event: OrderEvent) => {
+    const entry = {
+      version: 1,
+      by: { kind: 'clock' },
+      command: 'rung',
+      occurredAt: at,
+      recordedAt: at,
+    } as const;
+    return storyOf([{ ...entry, events: [event] }], telling)[0]?.lotId;
+  };
+
+  it('is about the lot of its clock, where that has one', () => {
+    const reached = (clockId: string) => placed({ type: 'rungReached', clockId, rung: '0', at });
+    expect(reached('L12.inspection#1')).toBe('L12');
+    expect(reached('initialReview#1')).toBeUndefined();
+    expect(reached('xL1.inspection#1')).toBeUndefined();
+    expect(placed({ type: 'instructionRecorded', instruction: { text: 'x', by: 'li', at } })).toBeUndefined();
   });
 });
 
