@@ -7,7 +7,7 @@ export function isCovered(
 ): boolean {
   let free = epochMs(time.from);
   for (const piece of pieces.toSorted((a, b) => epochMs(a.from) - epochMs(b.from))) {
-    if (epochMs(piece.from) > free) return false;
+    if (epochMs(piece.from) > free) break;
     free = Math.max(free, epochMs(piece.until));
   }
   return free >= epochMs(time.until);
