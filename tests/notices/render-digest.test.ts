@@ -132,7 +132,9 @@ describe('what an order is about', () => {
 
   test('is said with its goods and its date, in both languages', () => {
     const details: OrderDetails = {
-      ...{ channel: 'WEBSITE', customer: {}, deliveryDate: '2025-11-14' },
+      channel: 'WEBSITE',
+      customer: {},
+      deliveryDate: '2025-11-14',
       lines: [cabinets, line({ line: 2, productCode: 'P-2', quantity: '2.5' })],
     };
     expect(orderContent(details, 'REGISTERED')).toEqual({
