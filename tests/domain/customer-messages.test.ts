@@ -12,7 +12,15 @@ import { companyDefault } from '../../domain/working-time/calendars/company-defa
 import { bringTo, decided, orderIn, papers, reviewed, transport } from './bring-to.ts';
 import { cancelled } from './cancelled-order.ts';
 import { firstDay, OrderDriver } from './order-driver.ts';
-import { cabinets, cables, type Opening, receipt, received, usualDetails } from './sample-orders.ts';
+import {
+  cabinets,
+  cables,
+  type Opening,
+  receipt,
+  received,
+  twoLines,
+  usualDetails,
+} from './sample-orders.ts';
 
 const email = 'wang@huadong.example';
 const usualCustomer = usualDetails.customer;
@@ -179,6 +187,20 @@ describe('the customer hears', () => {
     expect(last(order)?.message).toMatchObject({ lines: [{ quantity: '40' }] });
     expect(last(order)?.message).not.toHaveProperty('trackingNumber');
   });
+});
+
+test('a shipment of some lines of an order carries those alone', () => {
+  const order = orderIn('READY_TO_SHIP', { ...twoLines, ...reachable({ lines: [cabinets, cables] }) });
+  const lotId = 'L1';
+  const packed = [
+    { line: 1, quantity: '100' },
+    { line: 2, quantity: '2.5' },
+  ];
+  order.give('checkPackingList', { packed }, 'LOGISTICS_CLERK', { lotId });
+  order.give('arrangeTransport', transport, 'LOGISTICS_CLERK', { lotId });
+  const shipped = [{ line: 2, quantity: '1.5' }];
+  order.give('dispatchShipment', { ...papers, shipped }, 'WAREHOUSE_KEEPER', { lotId });
+  expect(last(order)?.message.lines).toEqual([{ name: '电缆 YJV22 10kV', quantity: '1.5', unit: 'km' }]);
 });
 
 describe('what is not said any more', () => {

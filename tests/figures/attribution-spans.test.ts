@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { attributionOf, partySums } from '../../domain/figures/attribution.ts';
 import type { Custody } from '../../domain/figures/custody.ts';
 import { partyCodes, partyName } from '../../domain/figures/party.ts';
+import { minutesRun } from '../../domain/figures/target-time.ts';
 import { departmentCodes, departments } from '../../domain/people/departments.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { at } from './journal-of.ts';
@@ -137,4 +138,14 @@ describe('the parties', () => {
       for (const name of names) expect(name).toMatch(/\S/);
     }
   });
+});
+
+test('a clock that runs to a date ran the working minutes from its start to its end', () => {
+  const clock = {
+    limit: { until: '2025-10-31' },
+    anchorAt: at('2025-10-09T10:00'),
+    dueAt: at('2025-10-31T18:00'),
+    endedAt: at('2025-10-10T10:00'),
+  };
+  expect(minutesRun(clock, companyDefault)).toBe(480);
 });

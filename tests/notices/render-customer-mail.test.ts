@@ -120,6 +120,7 @@ test('fields that the customer has yet to fill are asked for by their names [INT
     customerText({ ...confirmation, missing }, language).fields.at(-1)?.value ?? '';
   expect(asked('en')).toBe('Delivery address; line 2, Quantity');
   expect(asked('zh-CN')).toBe('交货地址、第 2 行数量');
+  expect(mail({ missing }, 'en')).toContain('\nPlease let us know: Delivery address; line 2, Quantity\n');
   expect(mail({ missing: [] }, 'en')).not.toContain('Please let us know');
 });
 
@@ -162,6 +163,7 @@ test.each(['zh-CN', 'en'] as const)(
       expect(`${message.subject}${plainText(message)}`).not.toMatch(/[{}]|undefined|null/);
       // What it tells is all in it: a customer has no page of ours to open.
       expect(htmlText(message)).not.toContain('<a ');
+      expect(message.link).toBe('');
       expect(message.fields.map(({ value }) => value)).toEqual(['SO-2025-000123', 'PO-7']);
     }
   },
