@@ -84,7 +84,7 @@ describe('who held an order', () => {
       .lot('2025-10-09T11:00', 'L2', 'IN_QC', 'inspection', 'QUALITY')
       .pausedBy('2025-10-09T12:00', 'L1.inspection', 'SUPPLIER')
       .pausedBy('2025-10-09T13:00', 'L2.inspection', 'CUSTOMER_REQUEST')
-      .lot('2025-10-09T14:00', 'L2', 'READY_TO_SHIP', 'shipment', 'LOGISTICS');
+      .lot('2025-10-09T14:00', 'L2', 'READY_TO_SHIP', 'dispatch', 'LOGISTICS');
     expect(told(journal).slice(-4)).toEqual([
       '10:00 WAREHOUSE RELEASED L2',
       '11:00 QUALITY IN_QC L1 L1.inspection#1',
