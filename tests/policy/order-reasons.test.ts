@@ -27,8 +27,11 @@ describe('figures that stand in the wrong order are refused with a reason that n
   test('of two rungs, with a clock on which they do', () => {
     expect(told({ 'sla.escalation.levels': ['0', '+1wd', '+8wh'] })).toEqual([
       expect.stringMatching(
-        /^sla\.escalation\.levels\[2\]: sla\.escalation\.levels\[2\] always falls together with sla\.escalation\.levels\[1\], on \w+ \(\w+\)$/,
+        /^sla\.escalation\.levels\[2\]: sla\.escalation\.levels\[2\] \(\+8wh\) can come before sla\.escalation\.levels\[1\] \(\+1wd\), which stands first, on \w+ \(\w+\)$/,
       ),
+    ]);
+    expect(told({ 'sla.ladders': { inspection: ['0 HEAD', '0 SECOND'] } })).toEqual([
+      'sla.ladders.inspection[1]: sla.ladders.inspection[1] always falls together with sla.ladders.inspection[0], on inspection (1wd)',
     ]);
   });
 
