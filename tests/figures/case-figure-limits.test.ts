@@ -11,7 +11,7 @@ import {
 const span = { from: '2025-10-01T00:00:00+08:00', until: '2025-11-01T00:00:00+08:00' };
 const mark = { by: 'li', at: '2025-10-10T09:00:00+08:00' };
 const procurement: Cause = { cause: 'PROCUREMENT', department: 'PROCUREMENT', primary: true };
-const planning: Cause = { cause: 'PLANNING', department: 'PLANNING', primary: false };
+const planning: Cause = { cause: 'COMMUNICATION', department: 'PLANNING', primary: false };
 
 function caseOf(given: Partial<CaseState>, ...causes: Cause[]): CaseState {
   const analysis = { rootCause: '-', participants: ['li'], analysedOn: '2025-10-09', fault: false, causes };
@@ -79,7 +79,7 @@ it('repeat problems come with the most frequent first; cases without an analysis
   ];
   expect(repeatProblems(cases, 2).map(({ cause, cases: count }) => `${cause} ${count}`)).toEqual([
     'PROCUREMENT 3',
-    'PLANNING 2',
+    'COMMUNICATION 2',
   ]);
   expect(repeatProblems([caseOf({})], 1)).toEqual([]);
 });
