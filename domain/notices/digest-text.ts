@@ -22,9 +22,9 @@ export function digestText(
 export function byDeadline(items: readonly SingleNotice[]): SingleNotice[] {
   const ms = (item: SingleNotice) => {
     const deadline = deadlineOf(item);
-    return deadline === undefined ? Number.POSITIVE_INFINITY : epochMs(deadline);
+    return deadline === undefined ? Number.MAX_SAFE_INTEGER : epochMs(deadline);
   };
-  return items.toSorted((a, b) => (ms(a) < ms(b) ? -1 : Number(ms(a) > ms(b))));
+  return items.toSorted((a, b) => ms(a) - ms(b));
 }
 
 function itemField(

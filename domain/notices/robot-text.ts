@@ -56,7 +56,6 @@ function fitted(lines: readonly RobotLine[], room: number, cutMark: string): Rob
   for (const line of lines) {
     const text = cutToBytes(line.text, left - lengthOf({ ...line, text: '' }));
     if (text !== '') kept.push({ ...line, text });
-    if (text !== line.text) break;
     left -= lengthOf(line);
   }
   return [...kept, last];

@@ -92,6 +92,13 @@ describe('what a notice about a clock says', () => {
     expect(figuresOf(order, 'confirmationOuter').requiredActions).toEqual([]);
   });
 
+  test('names every act by which its clock comes to its end', () => {
+    expect(figuresOf(orderIn('READY_TO_SHIP'), 'shippingArrangement').requiredActions).toEqual([
+      { command: 'checkPackingList', departments: ['LOGISTICS'] },
+      { command: 'arrangeTransport', departments: ['LOGISTICS'] },
+    ]);
+  });
+
   test('is never told of a clock that has no deadline yet', () => {
     const { state, policy } = received();
     const [first] = state.clocks;

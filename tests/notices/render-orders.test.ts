@@ -196,8 +196,25 @@ describe('a notice about a clock', () => {
     const admin = told({ ...vacant, kind: 'UNSTAFFED_ROLE' });
     expect(admin.lines).not.toHaveProperty('note');
     expect(admin.subject).toBe('[Vacant role] Nobody holds "Sales manager" to hear of SO-2025-000123');
+    expect(admin.lines.overdue).toBe('1 working day (at 2025-10-10 10:00 Fri)');
     // Without a role of its own, it is the one that the clock is given to.
     expect(told({ kind: 'UNSTAFFED_ROLE' }).subject).toContain('Nobody holds "Salesperson"');
+  });
+
+  test('shows a provisional deadline with its date', () => {
+    expect(told({ provisional: true }).lines.deadline).toBe(
+      "2025-10-09 10:00 Thu (provisional: that year's public holidays are not announced yet)",
+    );
+    expect(told({ provisional: true }, 'zh').lines.deadline).toMatch(/^2025-10-09 10:00 周四（暂定：/);
+  });
+
+  test('shows 120 letters of a name, and cuts a longer one', () => {
+    const named = (customerName: string) =>
+      renderNotice({ ...lateReview, customerName }, 'zh', sampleLink).fields.find(
+        ({ name }) => name === 'customer',
+      )?.value;
+    expect(named('长'.repeat(120))).toBe('长'.repeat(120));
+    expect(named('长'.repeat(121))).toBe(`${'长'.repeat(119)}…`);
   });
 
   test('is the first reminder unless it says which', () => {

@@ -67,6 +67,30 @@ describe('a message of a robot', () => {
     ]);
   });
 
+  test('needs no room for a link that it does not have', () => {
+    // Title 23, footer 20 and 16 each for label and address make 75; the lines take 47.
+    const bare = { ...message, link: '' };
+    expect(robotText(bare, 75 + 47).lines).not.toContainEqual(mark);
+    expect(robotText(bare, 75 + 46).lines).toContainEqual(mark);
+    const unlabelled = { ...message, fields: message.fields.slice(0, 1) };
+    expect(robotText(unlabelled, 4_096).link).toEqual({ label: '', href: 'https://o.example/1' });
+  });
+
+  test.each([
+    ['&lt;b&gt;', '＆lt;b＆gt;'],
+    ['&#60;', '＆＃60;'],
+    ['Q&A, A & B;', 'Q&A, A & B;'],
+    ['http://evil', 'http：//evil'],
+    ['交期: 周五 (10:30)', '交期: 周五 (10:30)'],
+    ['www.evil.com', 'www．evil．com'],
+    ['3.cn x-.cn 华.cn', '3．cn x-．cn 华．cn'],
+    ['No. 5, 1.5 m, a.b, (.cn), end.', 'No. 5, 1.5 m, a.b, (.cn), end.'],
+    ['<[*_`~|\\#@]>', '＜［＊＿｀～｜＼＃＠］＞'],
+  ])('shows %s as text that lives in no messenger', (typed, shown) => {
+    expect(robotText({ ...message, lead: typed }, 4_096).lines[0]).toEqual({ label: '', text: shown });
+    expect(robotText({ ...message, subject: typed }, 4_096).title).toBe(shown);
+  });
+
   test('has a title of at most 600 bytes', () => {
     const titled = (subject: string) => robotText({ ...message, subject }, 4_096).title;
     expect(titled('x'.repeat(600))).toHaveLength(600);
