@@ -1,42 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  concernsCustomer,
-  customerMessages,
-  overtakenBy,
-} from '../../domain/notices/customer/customer-occasions.ts';
-import { unopened } from '../../domain/order/apply.ts';
-import type { CustomerDetails, OrderDetails, OrderLine } from '../../domain/order/details.ts';
-import type { Entry } from '../../domain/order/events.ts';
-import { type FoldedEntry, foldEntries } from '../../domain/order/fold.ts';
-import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import type { OrderDetails, OrderLine } from '../../domain/order/details.ts';
 import { bringTo, decided, orderIn, papers, reviewed, transport } from './bring-to.ts';
-import { cancelled } from './cancelled-order.ts';
+import { email, reachable, written } from './customer-order.ts';
 import { firstDay, OrderDriver } from './order-driver.ts';
-import {
-  cabinets,
-  cables,
-  type Opening,
-  receipt,
-  received,
-  twoLines,
-  usualDetails,
-} from './sample-orders.ts';
-
-const email = 'wang@huadong.example';
-const usualCustomer = usualDetails.customer;
-
-/** An order of a customer whom the system can write to. */
-function reachable(details: Partial<OrderDetails> = {}, customer: Partial<CustomerDetails> = {}): Opening {
-  return { details: { customer: { ...usualCustomer, email, ...customer }, ...details } };
-}
-
-function steps({ journal, calendars }: OrderDriver): FoldedEntry[] {
-  return foldEntries(unopened('ord_1'), journal, calendars, 'SO-2025-000001');
-}
-
-function written(order: OrderDriver) {
-  return steps(order).flatMap((step) => customerMessages(step, order.policy, companyDefault));
-}
+import { cabinets, cables, receipt, received, twoLines } from './sample-orders.ts';
 
 const occasions = (order: OrderDriver) => written(order).map(({ message }) => message.occasion);
 const last = (order: OrderDriver) => written(order).at(-1);
@@ -201,37 +168,4 @@ test('a shipment of some lines of an order carries those alone', () => {
   const shipped = [{ line: 2, quantity: '1.5' }];
   order.give('dispatchShipment', { ...papers, shipped }, 'WAREHOUSE_KEEPER', { lotId });
   expect(last(order)?.message.lines).toEqual([{ name: '电缆 YJV22 10kV', quantity: '1.5', unit: 'km' }]);
-});
-
-describe('what is not said any more', () => {
-  const overtaken = (entries: readonly Entry[]) =>
-    new Set(entries.flatMap(({ events }) => events.flatMap((event) => overtakenBy(event))));
-
-  test('is the passed review once the order is confirmed [REVIEW-20]', () => {
-    const order = orderIn('CONTRACTED', reachable());
-    expect(overtaken(order.journal)).toEqual(new Set());
-    bringTo(order, 'CONFIRMED');
-    expect(overtaken(order.journal)).toEqual(new Set(['ACCEPTED']));
-  });
-
-  test('is everything that was to come, once the order is rejected or cancelled; a shipment and the rejection stay', () => {
-    const open = new Set(['RECEIVED', 'ACCEPTED', 'CONFIRMED', 'PREWARNED']);
-    const rejected = received(reachable());
-    rejected.give('rejectOrder', { reason: '超出生产能力' }, 'SALESPERSON');
-    expect(overtaken(rejected.journal)).toEqual(open);
-    const order = orderIn('CONTRACTED', reachable());
-    expect(overtaken(cancelled(order).journal)).toEqual(open);
-  });
-
-  test('an entry concerns the customer when it makes or unmakes a message, and the customer has an address', () => {
-    const concerning = (order: OrderDriver) =>
-      steps(order)
-        .filter(concernsCustomer)
-        .map(({ entry }) => entry.command);
-    const order = orderIn('CONFIRMED', reachable());
-    expect(concerning(order)).toEqual(['receiveOrder', 'decideReview', 'confirmPlan']);
-    expect(concerning(orderIn('CONFIRMED'))).toEqual([]);
-    const ended = cancelled(orderIn('CONTRACTED', reachable()));
-    expect(concerning(ended).at(-1)).toBe('completeCancellation');
-  });
 });

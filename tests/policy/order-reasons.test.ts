@@ -97,7 +97,7 @@ describe('the difference of two policies', () => {
   });
 });
 
-test('a working day is the same time of a later day, unless policy says that it is the end of that day [SLA-02]', () => {
+test('a working day is the same time of a later day, unless policy says that it is the end of that day', () => {
   expect(workingDayMode(withOverrides({ 'calendar.workingDayMode': 'END_OF_NTH_DAY' }))).toBe(
     'END_OF_NTH_DAY',
   );
