@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { attributionOf, partySums } from '../../domain/figures/attribution.ts';
+import { attributionOf } from '../../domain/figures/attribution.ts';
 import type { Custody } from '../../domain/figures/custody.ts';
-import { partyCodes, partyName } from '../../domain/figures/party.ts';
-import { minutesRun } from '../../domain/figures/target-time.ts';
-import { departmentCodes, departments } from '../../domain/people/departments.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { at } from './journal-of.ts';
 
@@ -51,6 +48,7 @@ describe('the working time of an order', () => {
       { at: at('2025-10-09T13:00'), party: 'SALES', stage: 'RECEIVED' },
     ];
     const found = attributionOf({ handovers: lunch, incidents: [] }, companyDefault, at('2025-10-09T14:00'));
+    expect(found?.minutes).toBe(180 + 60);
     expect(found?.parties).toEqual([
       { party: 'QUALITY', minutes: 180 },
       { party: 'SALES', minutes: 60 },
@@ -60,6 +58,14 @@ describe('the working time of an order', () => {
       'CARRIER 0',
       'SALES 60',
     ]);
+  });
+
+  test('runs up to the last handover at least, whatever the instant that is asked for', () => {
+    const handovers = [
+      ...held.handovers,
+      { at: at('2025-10-09T11:30'), party: 'CARRIER', stage: 'SHIPPED' } as const,
+    ];
+    expect(minutes({ handovers, incidents: [] }, '2025-10-09T10:00')).toEqual({ QUALITY: 120, SALES: 30 });
   });
 
   test('has no holding of no time, where an order went on at the instant at which it came', () => {
@@ -92,6 +98,16 @@ describe('an incident', () => {
     expect(stood(['2025-10-09T09:00', '2025-10-09T11:00'])).toEqual({ SALES: 60, NOBODY: 120 });
   });
 
+  test('leaves the stage and the clock as they were, and says that it was one', () => {
+    const incident = { clockId, incidentId: 'I1', from: at('2025-10-09T09:30'), to: at('2025-10-09T10:00') };
+    const found = attributionOf({ ...held, incidents: [incident] }, companyDefault, at('2025-10-09T11:00'));
+    expect(found?.holdings.map(({ party, stage, reason }) => [party, stage, reason])).toEqual([
+      ['QUALITY', 'IN_QC', undefined],
+      ['NOBODY', 'IN_QC', 'INCIDENT'],
+      ['QUALITY', 'IN_QC', undefined],
+    ]);
+  });
+
   test('takes no more than the clock was held for, and nothing of another clock', () => {
     expect(stood(['2025-10-09T08:00', '2025-10-09T09:15'])).toEqual({ QUALITY: 105, SALES: 60, NOBODY: 15 });
     expect(stood(['2025-10-09T10:45', '2025-10-09T11:30'])).toEqual({ QUALITY: 105, SALES: 60, NOBODY: 15 });
@@ -110,42 +126,4 @@ describe('an incident', () => {
     ];
     expect(stood(...both)).toEqual({ QUALITY: 75, SALES: 60, NOBODY: 45 });
   });
-});
-
-describe('the parties', () => {
-  test('come with the most minutes first, and those with as many by name', () => {
-    const charges = [
-      { party: 'SALES', minutes: 30 },
-      { party: 'QUALITY', minutes: 20 },
-      { party: 'CARRIER', minutes: 50 },
-      { party: 'QUALITY', minutes: 30 },
-      { party: 'PLANNING', minutes: 0 },
-    ] as const;
-    expect(partySums(charges)).toEqual([
-      { party: 'CARRIER', minutes: 50 },
-      { party: 'QUALITY', minutes: 50 },
-      { party: 'SALES', minutes: 30 },
-    ]);
-  });
-
-  test('are the departments and four outside them, each by a name of its own in both languages', () => {
-    expect(partyCodes).toEqual([...departmentCodes, 'CUSTOMER', 'SUPPLIER', 'CARRIER', 'NOBODY']);
-    expect(partyName('QUALITY')).toEqual({ zh: departments.QUALITY.zh, en: 'Quality' });
-    expect(partyName('CARRIER')).toEqual({ zh: '承运商', en: 'Carrier' });
-    for (const language of ['zh', 'en'] as const) {
-      const names = partyCodes.map((party) => partyName(party)[language]);
-      expect(new Set(names).size).toBe(partyCodes.length);
-      for (const name of names) expect(name).toMatch(/\S/);
-    }
-  });
-});
-
-test('a clock that runs to a date ran the working minutes from its start to its end', () => {
-  const clock = {
-    limit: { until: '2025-10-31' },
-    anchorAt: at('2025-10-09T10:00'),
-    dueAt: at('2025-10-31T18:00'),
-    endedAt: at('2025-10-10T10:00'),
-  };
-  expect(minutesRun(clock, companyDefault)).toBe(480);
 });

@@ -121,6 +121,16 @@ describe('the time of an incident', () => {
     expect(pieces(journal)).toEqual(['L1.productionPlan#1 11:00 12:00', 'L1.productionPlan#1 13:00 14:00']);
   });
 
+  test('is that of the clock that stood still, and of no other', () => {
+    const journal = new JournalOf(at('2025-10-09T10:00'))
+      .fulfilment('2025-10-09T10:00', ['L1', 'L2'])
+      .lot('2025-10-09T10:00', 'L1', 'IN_QC', 'inspection', 'QUALITY')
+      .lot('2025-10-09T10:00', 'L2', 'IN_QC', 'inspection', 'QUALITY')
+      .stoodStill('2025-10-09T15:00', 'L2.inspection', ['2025-10-09T11:00', '2025-10-09T12:00'])
+      .stoodStill('2025-10-09T15:00', 'L1.inspection', ['2025-10-09T13:00', '2025-10-09T14:00']);
+    expect(pieces(journal)).toEqual(['L2.inspection#1 11:00 12:00', 'L1.inspection#1 13:00 14:00']);
+  });
+
   test('leaves out time in which the clock stood still already', () => {
     const journal = inPlanning()
       .pausedBy('2025-10-09T11:30', 'L1.productionPlan', 'SUPPLIER')
