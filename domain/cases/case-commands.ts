@@ -8,7 +8,7 @@ import { openingCommands } from './acts/opening.ts';
 import { verificationCommands } from './acts/verification.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseCommandInputs, CaseCommandName } from './case-inputs.ts';
-import type { CaseKind, CasePart, CaseStep } from './case-kinds.ts';
+import type { CasePart, CaseStep } from './case-kinds.ts';
 import type { CaseState } from './case-state.ts';
 
 /** Who may give a command: who has one of the parts, these roles, or policy alone; besides, the persons named. */
@@ -26,8 +26,6 @@ export interface CaseCommandDefinition<Name extends CaseCommandName = CaseComman
   who: CaseGivers;
   /** Steps in which it can be given. */
   steps: readonly CaseStep[];
-  /** Kinds of case that have it; every one unless given. */
-  kinds?: readonly CaseKind[];
   zh: string;
   en: string;
   /** What it does, for the command reference. */

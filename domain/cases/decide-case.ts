@@ -90,9 +90,8 @@ function decideEntry(state: CaseState, command: CaseCommand, now: Instant, polic
 }
 
 function isOpen(state: CaseState, definition: CaseCommandDefinition<never>): boolean {
-  const { steps, kinds, isOpen: holdsOpen } = definition;
-  if (kinds?.includes(state.kind) === false || holdsOpen?.(state) === false) return false;
-  return steps.includes(state.step) && !isFinalStep(state.step);
+  const { steps, isOpen: holdsOpen } = definition;
+  return steps.includes(state.step) && !isFinalStep(state.step) && holdsOpen?.(state) !== false;
 }
 
 /** The roles that the command is for; the actor holds one of them, or is one of the persons it is for. */
@@ -128,7 +127,5 @@ function guardState(state: CaseState, definition: CaseCommandDefinition, command
     refuse('not-in-this-state', `The case is at its end: ${state.step}.`);
   }
   guardSeenVersion(command.expectedVersion, state, 'case');
-  if (!definition.steps.includes(state.step) || definition.kinds?.includes(state.kind) === false) {
-    refuse('not-in-this-state', `The case is ${state.step}.`);
-  }
+  if (!definition.steps.includes(state.step)) refuse('not-in-this-state', `The case is ${state.step}.`);
 }

@@ -1,16 +1,13 @@
 import type { Department } from '../people/departments.ts';
 import { headOf } from '../people/roles.ts';
 import type { ClockOwner } from './case-clock-control.ts';
-import { type CasePart, caseKinds, type Place, rolesWith } from './case-kinds.ts';
+import { type CasePart, caseKinds, type Place } from './case-kinds.ts';
 import type { CaseState } from './case-state.ts';
 
-/** Who is asked for what a part does, by default the first place that the kind names. */
+/** Who is asked for what a part does: the head of the department that it falls to. */
 function ownerWith(state: CaseState, part: CasePart): ClockOwner {
-  const owner = departmentAt(caseKinds[state.kind].who[part][0], state.department);
-  const assignee = rolesWith(state.kind, part, state.department).includes(headOf(owner))
-    ? headOf(owner)
-    : 'SALES_MANAGER';
-  return { owner, assignee };
+  const owner = departmentWith(state, part);
+  return { owner, assignee: headOf(owner) };
 }
 
 /** The department that a part falls to first. */

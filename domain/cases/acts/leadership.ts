@@ -108,7 +108,9 @@ function tellCustomer(draft: CaseDraft, input: CaseCommandInputs['tellCustomer']
   stopNoticeClock(draft);
 }
 
+/** The instruction that the input names, else those that are open: whoever was meant hears what is wrong with the name. */
 function meant(state: CaseState, input: object | undefined): CaseInstruction[] {
   const id = input !== undefined && 'instructionId' in input ? input.instructionId : undefined;
-  return openInstructions(state).filter(({ instructionId }) => id === undefined || instructionId === id);
+  const named = state.instructions.filter(({ instructionId }) => instructionId === id);
+  return named.length > 0 ? named : openInstructions(state);
 }

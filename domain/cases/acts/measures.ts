@@ -143,7 +143,9 @@ function findOpen(draft: CaseDraft, measureId: string): Measure {
   return measure;
 }
 
+/** The measure that the input names, else those that are open: whoever was meant hears what is wrong with the name. */
 function meant(state: CaseState, input: object | undefined): Measure[] {
   const measureId = input !== undefined && 'measureId' in input ? input.measureId : undefined;
-  return openMeasures(state).filter((measure) => measureId === undefined || measure.measureId === measureId);
+  const named = state.measures.filter((measure) => measure.measureId === measureId);
+  return named.length > 0 ? named : openMeasures(state);
 }
