@@ -128,11 +128,10 @@ function opened(state: CaseState, event: CaseOpened): CaseState {
 /** What proved ineffective begins another round of measures. */
 function verified(state: CaseState, event: Extract<CaseEvent, { type: 'caseVerified' }>): CaseState {
   const { verification, measureIds } = event;
-  const isMeant = (measure: Measure) =>
-    measure.round === state.round && (measureIds.length === 0 || measureIds.includes(measure.measureId));
   const measures = state.measures.map((measure) => {
     if (measure.round !== state.round) return measure;
-    return { ...measure, effective: verification.effective || !isMeant(measure) };
+    const isMeant = measureIds.length === 0 || measureIds.includes(measure.measureId);
+    return { ...measure, effective: verification.effective || !isMeant };
   });
   const round = verification.effective ? state.round : state.round + 1;
   return { ...state, verification, measures, round };

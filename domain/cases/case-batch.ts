@@ -32,7 +32,7 @@ export function composeCaseBatch(
     entries.push(entry);
     current = applyCaseEntry(current, entry);
   };
-  if (current.version > 0) advanceCase(current, now).forEach(take);
+  advanceCase(current, now).forEach(take);
   const outcomes = commands.map((command, index): Outcome => {
     const refusal = lost.get(index) ?? unopenedRefusal(current, command);
     if (refusal !== undefined) return { accepted: false, refusal };

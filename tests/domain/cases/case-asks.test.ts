@@ -4,12 +4,14 @@ import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import type { CaseState } from '../../../domain/cases/case-state.ts';
 import { type CaseTask, openCaseTasks } from '../../../domain/cases/case-tasks.ts';
 import { caseCommandRoles, openCaseCommands } from '../../../domain/cases/decide-case.ts';
+import { departmentWith } from '../../../domain/cases/owners.ts';
 import { headOf } from '../../../domain/people/roles.ts';
 import {
   analysis,
   CaseDriver,
   damage,
   exceptionAt,
+  lessons,
   measure,
   overdueAt,
   owner,
@@ -117,6 +119,20 @@ describe('what an exception asks', () => {
   });
 });
 
+test('a task says nothing of person, clock or measure where there is none; a settled sanction asks nothing', () => {
+  const closing = exceptionAt('VERIFIED').give('recordLessons', lessons, head);
+  const warning = { personId: 'sun.tao', fault: '粗心', decision: '警告', sanction: 'WARNING' } as const;
+  closing.give('decideAccountability', warning, head);
+  expect(closing.tasks).toStrictEqual([
+    {
+      taskId: 'closeCase/LOGISTICS',
+      command: 'closeCase',
+      department: 'LOGISTICS',
+      roles: ['LOGISTICS_MANAGER', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+    },
+  ]);
+});
+
 describe('what an overdue case asks', () => {
   test('is each thing once, of the department that answers for it [OVERDUE-07 OVERDUE-16]', () => {
     expect(told(overdueAt('EXECUTED'))).toEqual([
@@ -179,6 +195,12 @@ describe('what a violation asks', () => {
 });
 
 test('a case of another department asks that department', () => {
+  // What falls to heads, or to everybody, falls to the department of the case.
+  const { state } = exceptionAt('OPENED');
+  expect(
+    [state, { ...state, kind: 'VIOLATION' } as const].map((each) => departmentWith(each, 'OPENS')),
+  ).toEqual(['LOGISTICS', 'LOGISTICS']);
+  expect(departmentWith({ ...state, kind: 'OVERDUE' }, 'OPENS')).toBe('SALES');
   const driver = new CaseDriver().give('openCase', { ...damage, department: 'QUALITY' }, 'WAREHOUSE_KEEPER');
   expect(told(driver)).toEqual(['recordAnalysis/QUALITY caseAnalysis#1']);
   expect(driver.clock('caseAnalysis')).toMatchObject({ owner: 'QUALITY', assignee: 'QUALITY_MANAGER' });

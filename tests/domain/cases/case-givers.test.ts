@@ -178,6 +178,14 @@ describe('an act on a case', () => {
     expect(unopened).toMatchObject({ refusal: { openCommands: ['open-case'] } });
   });
 
+  test('opens a case that is open no second time', () => {
+    const { state, policy } = exceptionAt('ANALYSED');
+    const again: CaseCommand = { name: 'openCase', input: damage, actor: head };
+    expect(decideCase(state, again, '2025-10-09T11:00:00+08:00', policy)).toMatchObject({
+      refusal: { code: 'not-in-this-state', detail: 'The case is ANALYSED.' },
+    });
+  });
+
   test('that the machine cannot judge is an error, and no refusal', () => {
     const { state, policy } = exceptionAt('OPENED');
     const broken = { ...withdrawal, occurredAt: 'yesterday' };

@@ -77,6 +77,9 @@ describe('what leadership says of a case', () => {
   test('of a serious error comes after the analysis, from people who met, and not from tomorrow [OVERDUE-13]', () => {
     const driver = exceptionAt('OPENED');
     expect(openCaseCommands(driver.state)).not.toContain('holdReviewMeeting');
+    expect(driver.refusal('holdReviewMeeting', meeting, 'GENERAL_MANAGER')).toBe(
+      'blocked: The cause is not analysed yet.',
+    );
     driver.give('recordAnalysis', analysis, head);
     expect(openCaseCommands(driver.state)).toContain('holdReviewMeeting');
     const refused = (wrong: Partial<typeof meeting>) =>
@@ -166,6 +169,14 @@ describe('the end of a case', () => {
     expect(driver.state.outcomeComment).toBe('客户满意');
     expect(exceptionAt('CLOSED').state).not.toHaveProperty('outcomeComment');
     expect(exceptionAt('CLOSED').state).not.toHaveProperty('mergedInto');
+  });
+
+  test('by joining another is none of its own: it is never joined into itself', () => {
+    expect(exceptionAt('OPENED').refusal('joinCase', { into: 'case_1' }, head)).toBe(
+      'does-not-fit: into: is this case itself',
+    );
+    const [ended] = exceptionAt('CLOSED').journal.at(-1)?.events ?? [];
+    expect(ended).toStrictEqual({ type: 'caseEnded', outcome: 'CLOSED' });
   });
 
   test('names all that is missing', () => {

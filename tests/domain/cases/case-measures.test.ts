@@ -45,14 +45,18 @@ describe('a measure', () => {
   });
 
   test('is late only when its own limit passed, whatever became of the others [EXC-06]', () => {
-    const driver = twoMeasures().passUntil('2025-10-11T10:00:00+08:00');
-    // The 80% of the first has passed, and the limit of the second.
-    expect(driver.rungs).toContain('caseMeasure#2/0');
+    const late = ({ state }: CaseDriver) => state.measures.map(({ completed }) => completed?.late);
+    const driver = twoMeasures().passUntil('2025-10-11T15:00:00+08:00');
+    // The warning of the first has gone out, and the limit of the second has passed.
+    expect(driver.rungs).toEqual(expect.arrayContaining(['caseMeasure#1/80%', 'caseMeasure#2/0']));
     expect(driver.rungs).not.toContain('caseMeasure#1/0');
-    driver.give('completeMeasure', done('M1'), owner);
-    expect(driver.clockKinds).toEqual(['caseMeasure']);
     driver.give('completeMeasure', done('M2'), other);
-    expect(driver.state.measures.map(({ completed }) => completed?.late)).toEqual([false, true]);
+    expect(driver.clock('caseMeasure').clockId).toBe('caseMeasure#1');
+    driver.give('completeMeasure', done('M1'), owner);
+    expect(late(driver)).toEqual([false, true]);
+    const reversed = twoMeasures().passUntil('2025-10-11T10:00:00+08:00');
+    reversed.give('completeMeasure', done('M1'), owner).give('completeMeasure', done('M2'), other);
+    expect(late(reversed)).toEqual([false, true]);
   });
 
   test('that is done before all are agreed leaves the case where it is; agreeing on all then finds it executed', () => {
@@ -140,6 +144,25 @@ describe('whether it helped', () => {
 });
 
 describe('the analysis', () => {
+  test('and measures that do not fit are told by field and reason', () => {
+    const cause = { cause: 'LOGISTICS', department: 'LOGISTICS', primary: false } as const;
+    expect(exceptionAt('OPENED').refusal('recordAnalysis', { ...analysis, causes: [cause] }, head)).toBe(
+      'does-not-fit: causes: exactly one cause is the primary one',
+    );
+    const past = { ...measure, due: '2025-10-01' };
+    expect(exceptionAt('ANALYSED').refusal('agreeMeasure', past, head)).toBe(
+      'does-not-fit: due: lies in the past',
+    );
+    const driver = exceptionAt('OPENED');
+    const input = { ...analysis, causes: [cause] };
+    const [outcome] = driver.turn([
+      { name: 'recordAnalysis', input, actor: { kind: 'person', personId: 'a', roles: [head] } },
+    ]);
+    expect(outcome).toMatchObject({
+      refusal: { errors: [{ path: 'causes', reason: 'exactly one cause is the primary one' }] },
+    });
+  });
+
   test('may be corrected: the case stays where it is, and the time for measures runs on', () => {
     const driver = exceptionAt('ANALYSED');
     driver.now = '2025-10-09T11:00:00+08:00';

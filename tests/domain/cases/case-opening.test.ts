@@ -68,6 +68,11 @@ describe('the opening of a case', () => {
     expect(driver.state).not.toHaveProperty('violation');
     expect(driver.clockKinds).toEqual(['caseAnalysis']);
     expect(driver.clock('caseAnalysis')).toMatchObject({ pauses: [], stood: [] });
+    expect(driver.journal[0]?.events.map(({ type }) => type)).toEqual([
+      'caseOpened',
+      'caseStepEntered',
+      'clockStarted',
+    ]);
     expect(driver.state).toMatchObject({
       instructions: [],
       customerTold: [],
@@ -181,6 +186,20 @@ describe('what a case does to an order', () => {
         orderId: 'ord_1',
         command: { name: 'noteCaseClosed', input: { caseId: 'case_1', outcome: 'WITHDRAWN' }, actor },
       },
+    ]);
+  });
+
+  test('is told to have ended to each of several orders, once [EXC-10]', () => {
+    const orders: AddedOrder[] = [
+      { ...order, lotId: 'L1' },
+      { ...order, orderId: 'ord_2' },
+      { ...order, lotId: 'L2' },
+    ];
+    const driver = new CaseDriver().give('openCase', { ...damage, orders }, 'SALESPERSON').tell();
+    driver.give('withdrawCase', { reason: 'x' }, 'LOGISTICS_MANAGER');
+    expect(pendingTellings(driver.state).map(({ tellingId, orderId }) => `${tellingId} ${orderId}`)).toEqual([
+      'end#1 ord_1',
+      'end#2 ord_2',
     ]);
   });
 
