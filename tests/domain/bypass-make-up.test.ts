@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lapsedBypasses } from '../../domain/order/bypass.ts';
+import { openCommands } from '../../domain/order/decide.ts';
 import { orderIn } from './bring-to.ts';
 import type { OrderDriver } from './order-driver.ts';
 
@@ -47,6 +48,16 @@ describe('the make-up', () => {
       ['L1', undefined],
       ['L2', 'PASS'],
     ]);
+  });
+
+  test('is offered while one waits, and no longer once it was given', () => {
+    const order = orderIn('UNDER_REVIEW');
+    const offered = () => openCommands(order.state).includes('makeUpApproval');
+    expect(offered()).toBe(false);
+    order.give('bypassApproval', review, 'GENERAL_MANAGER');
+    expect(offered()).toBe(true);
+    order.give('makeUpApproval', passed, 'BUYER');
+    expect(offered()).toBe(false);
   });
 
   test('that passes is no exception; one that fails says why, and is one of the order [REVIEW-21]', () => {
