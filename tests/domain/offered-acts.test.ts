@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openCommands } from '../../domain/order/decide.ts';
 import type { CommandName } from '../../domain/order/inputs.ts';
-import { orderIn, pay } from './bring-to.ts';
+import { orderIn, papers, pay, transport } from './bring-to.ts';
 import { cancel, scrapped, settle, yuan } from './cancelled-order.ts';
 import { approve, carriedThrough, evaluateAll, form, requested } from './change-driver.ts';
 import type { OrderDriver } from './order-driver.ts';
@@ -63,6 +63,21 @@ describe('what is offered of a change', () => {
       'signChangeAgreement',
       'withdrawChange',
     ]);
+  });
+
+  test('is to ask for one before there is a lot, and until the last lot has left', () => {
+    const asked = (order: OrderDriver) => offers(order, /^requestChange$/).length === 1;
+    expect([orderIn('QUOTED'), orderIn('READY_TO_SHIP'), orderIn('SHIPPED')].map(asked)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const partly = orderIn('READY_TO_SHIP');
+    partly.give('checkPackingList', { packed: partly.lot().lines }, 'LOGISTICS_CLERK');
+    partly.give('arrangeTransport', transport, 'LOGISTICS_CLERK');
+    const shipped = [{ line: 1, quantity: '1' }];
+    partly.give('dispatchShipment', { ...papers, shipped }, 'WAREHOUSE_KEEPER');
+    expect(asked(partly)).toBe(true);
   });
 
   test('is that the customer is told of one that was rejected, and of no other', () => {
