@@ -4,7 +4,7 @@ import type { ChangeWish } from '../../domain/order/change/records.ts';
 import { bringTo, orderIn } from './bring-to.ts';
 import { changed } from './change-driver.ts';
 import type { OrderDriver } from './order-driver.ts';
-import { cables, received } from './sample-orders.ts';
+import { cables, received, twoLines } from './sample-orders.ts';
 
 /** What a wish would mean now, and nothing of it done. */
 function impact(order: OrderDriver, wanted: ChangeWish, lotId?: string): ChangeImpact {
@@ -125,6 +125,22 @@ describe('what a change would mean is told before anybody decides it', () => {
     const answer = impact(inTwoLots(), { lines: [{ line: 1, quantity: '90' }] }, 'L2');
     expect(answer.lots.map(({ lotId, effect }) => `${lotId} ${effect}`)).toEqual(['L2 QUANTITY']);
     expect(() => impact(inTwoLots(), fewer, 'L7')).toThrow();
+  });
+
+  test('of one of two lots that have the same kind of deadline: its own deadline alone', () => {
+    const order = orderIn('IN_PRODUCTION', twoLines);
+    const finish = (line: number, quantity: string) =>
+      order.give('completeProduction', { finished: [{ line, quantity }] }, 'PRODUCTION_SUPERVISOR', {
+        lotId: 'L1',
+      });
+    finish(2, '2.5');
+    order.at('2025-10-09T14:00:00+08:00');
+    finish(1, '100');
+    expect(order.lots).toEqual(['L1 IN_QC 1:100', 'L2 IN_QC 2:2.5']);
+    expect(clocksOf(impact(order, { lines: [{ line: 2, specification: '12kV' }] }, 'L2'))).toEqual([
+      'L2.productionPlan#1: null → 2025-10-11T14:00:00+08:00',
+      'L2.inspection#1: 2025-10-10T10:00:00+08:00 → null',
+    ]);
   });
 
   test('a later promise moves in its own clock, and needs an agreement', () => {

@@ -96,6 +96,17 @@ describe('the preview of a change tells of each clock that it touches', () => {
     ]);
   });
 
+  test('a warning that the ladder gains for an instant that is over, as one that fires now', () => {
+    const order = orderIn('IN_QC').passUntil('2025-10-10T15:00:00+08:00');
+    const clock = inspection(order, { 'sla.escalation.levels': ['0', '+2wh', '+2wd'] });
+    expect(clock?.rungs.find(({ rung }) => rung === '+2wh')).toEqual({
+      rung: '+2wh',
+      after: '2025-10-10T15:00:00+08:00',
+      roles: ['SALES_MANAGER', 'DEPUTY_GENERAL_MANAGER'],
+      gained: 'FIRES_NOW',
+    });
+  });
+
   test('a warning of an incident, as one that is withdrawn, and no clock of another department', () => {
     const order = orderIn('IN_QC').passUntil('2025-10-09T19:00:00+08:00');
     const clocks = clocksOf(previewed(order, 'recordIncident', cut));

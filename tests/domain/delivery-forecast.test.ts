@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { CalendarSource } from '../../domain/order/clock-facts.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { deliveryForecast, withLaterPlan } from '../../domain/what-if/forecast.ts';
+import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { bringTo, orderIn, papers, transport } from './bring-to.ts';
-import { form } from './change-driver.ts';
+import { changed, form } from './change-driver.ts';
 import { OrderDriver } from './order-driver.ts';
 import { receipt, received, usualFacts, without } from './sample-orders.ts';
 
@@ -64,6 +66,22 @@ describe('when the goods would be there', () => {
     expect(forecast(order)?.late).toBe(true);
   });
 
+  test('is by the clock of each lot that is under way, when they were promised for different dates', () => {
+    const order = orderIn('READY_TO_SHIP', { details: { deliveryDate: '2025-10-24' } });
+    order.give('checkPackingList', { packed: [{ line: 1, quantity: '100' }] }, 'LOGISTICS_CLERK');
+    order.give('arrangeTransport', transport, 'LOGISTICS_CLERK');
+    order.give('dispatchShipment', { ...papers, shipped: [{ line: 1, quantity: '80' }] }, 'WAREHOUSE_KEEPER');
+    changed(order, { deliveryDate: '2025-11-07' });
+    bringTo(order, 'SHIPPED');
+    expect(
+      order
+        .clocks('delivery')
+        .map(({ due }) => due?.slice(0, 10))
+        .toSorted(),
+    ).toEqual(['2025-10-24', '2025-11-07']);
+    expect(forecast(order)?.expectedAt).toBe('2025-11-07T18:00:00+08:00');
+  });
+
   test('is not told of an order that is delivered or at its end', () => {
     for (const stage of ['DELIVERED', 'ACCEPTED', 'SETTLING', 'CLOSED', 'ARCHIVED'] as const) {
       expect(forecast(orderIn(stage)), stage).toBeUndefined();
@@ -93,6 +111,13 @@ describe('while work is held', () => {
     expect(forecast(order)).toHaveProperty('expectedAt');
   });
 
+  test('nor of an order that has no lots yet', () => {
+    const order = orderIn('CONTRACTED', soon);
+    expect(forecast(order)).toHaveProperty('expectedAt');
+    order.give('holdOrder', { reason: 'x' }, 'SALES_MANAGER');
+    expect(forecast(order)).not.toHaveProperty('expectedAt');
+  });
+
   test('one held lot is enough', () => {
     const order = orderIn('IN_PRODUCTION', soon);
     order.give('completeProduction', { finished: [{ line: 1, quantity: '40' }] }, 'PRODUCTION_SUPERVISOR');
@@ -120,6 +145,28 @@ describe('a plan that is late by working days', () => {
     expect(second?.plan).toEqual(order.lot('L2').plan);
     expect({ ...later, lots: [] }).toEqual({ ...order.state, lots: [] });
     expect(forecast(order, later)?.expectedAt).toBe('2025-10-29T09:00:00+08:00');
+  });
+
+  test('goes by the working days of production, as a promise goes by those of sales', () => {
+    const order = orderIn('IN_PRODUCTION', soon);
+    const frames = [{ start: '08:00', end: '16:00' }];
+    const weekdays = { 1: frames, 2: frames, 3: frames, 4: frames, 5: frames };
+    const plant = { ...companyDefault, id: 'plant', week: { ...weekdays, 6: frames, 7: [] } };
+    const calendars: CalendarSource = ({ calendarId }) => (calendarId === 'plant' ? plant : companyDefault);
+    const own = { calendarId: 'plant', version: 1 };
+    const works = (department: 'PRODUCTION' | 'SALES') => {
+      const state = { ...order.state, departmentCalendars: { [department]: own } };
+      return withLaterPlan(state, 'L1', 3, { calendars }).lots[0]?.plan;
+    };
+    // The plant works on Saturday the 25th.
+    expect(works('PRODUCTION')).toMatchObject({ start: '2025-10-16', finish: '2025-10-28' });
+    expect(works('SALES')).toMatchObject({ start: '2025-10-16', finish: '2025-10-29' });
+    const early = received(soon);
+    const promised = { ...early.state, departmentCalendars: { SALES: own } };
+    const { policy, now } = early;
+    expect(deliveryForecast(promised, { policy, calendars, now })?.promisedAt).toBe(
+      '2025-10-16T16:00:00+08:00',
+    );
   });
 
   test('leaves a lot that is not planned as it is', () => {
