@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bringTo, orderIn } from './bring-to.ts';
 import { changed, form, requested } from './change-driver.ts';
 import type { OrderDriver } from './order-driver.ts';
-import { cables } from './sample-orders.ts';
+import { twoLines } from './sample-orders.ts';
 
 const fewer = { lines: [{ line: 1, quantity: '60' }] };
 const other = { lines: [{ line: 1, specification: '12kV' }] };
@@ -49,10 +49,7 @@ describe('the order', () => {
   });
 
   test('is given more of a line in the lot that has it and is not in production, the least advanced first', () => {
-    const order = orderIn('RELEASED', {
-      details: { lines: [{ line: 1, ...rest() }, cables] },
-      facts: facts(),
-    });
+    const order = orderIn('RELEASED', twoLines);
     order.give('checkStock', { fromStock: [{ line: 1, quantity: '30' }] }, 'WAREHOUSE_KEEPER');
     expect(order.lots).toEqual(['L1 PLANNING 1:70 2:2.5', 'L2 READY_TO_SHIP 1:30']);
     changed(order, { lines: [{ line: 2, quantity: '3' }] });
@@ -62,6 +59,3 @@ describe('the order', () => {
     bringTo(order, 'SHIPPED');
   });
 });
-
-const rest = () => ({ ...cables, line: 1, quantity: '100', unit: '台', productCode: 'P-1' });
-const facts = () => ({ lines: [1, 2].map((line) => ({ line, inCatalogue: true, bomReleased: true })) });

@@ -7,10 +7,10 @@ import { acceptedChange } from '../../domain/what-if/accepted-change.ts';
 import { type Future, fork, type SupposedAct } from '../../domain/what-if/fork.ts';
 import { orderIn } from './bring-to.ts';
 import { evaluate, requested } from './change-driver.ts';
-import type { OrderDriver } from './order-driver.ts';
+import { actorOf, type OrderDriver } from './order-driver.ts';
 
 const thursday = '2025-10-09T10:00:00+08:00';
-const manager = { kind: 'person', personId: 'wu', roles: ['SALES_MANAGER'] } as const;
+const manager = actorOf('SALES_MANAGER');
 const actor = { kind: 'policy', rule: 'what-if' } as const;
 
 function future(order: OrderDriver, until: string, ...acts: SupposedAct[]): Future {
@@ -57,7 +57,7 @@ describe('an order that goes on by itself', () => {
     const done: Command<'completeProduction'> = {
       name: 'completeProduction',
       input: {},
-      actor: { kind: 'person', personId: 'p', roles: ['PRODUCTION_SUPERVISOR'] },
+      actor: actorOf('PRODUCTION_SUPERVISOR'),
     };
     const at = '2025-10-13T10:00:00+08:00';
     const { clocks, end } = future(orderIn('IN_PRODUCTION'), '2025-10-13T18:00:00+08:00', {
