@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bringTo, orderIn } from './bring-to.ts';
 import { changed, form, requested } from './change-driver.ts';
 import type { OrderDriver } from './order-driver.ts';
-import { twoLines } from './sample-orders.ts';
+import { cables, twoLines } from './sample-orders.ts';
 
 const fewer = { lines: [{ line: 1, quantity: '60' }] };
 const other = { lines: [{ line: 1, specification: '12kV' }] };
@@ -57,5 +57,23 @@ describe('the order', () => {
     changed(order, { lines: [{ line: 1, quantity: '110' }] });
     expect(order.lots).toEqual(['L1 PLANNING 1:80 2:3', 'L2 READY_TO_SHIP 1:30']);
     bringTo(order, 'SHIPPED');
+  });
+
+  test('is given more of a line in a new lot where none that has the line is open for it', () => {
+    const stocked = orderIn('RELEASED', twoLines);
+    stocked.give('checkStock', { fromStock: [{ line: 1, quantity: '100' }] }, 'WAREHOUSE_KEEPER');
+    expect(stocked.lots).toEqual(['L1 PLANNING 2:2.5', 'L2 READY_TO_SHIP 1:100']);
+    changed(stocked, { lines: [{ line: 1, quantity: '110' }] });
+    expect(stocked.lots).toEqual(['L1 PLANNING 2:2.5', 'L2 READY_TO_SHIP 1:100', 'L3 RELEASED 1:10']);
+    const added = changed(orderIn('PLANNED'), { lines: [cables] });
+    expect(added.lots).toEqual(['L1 PLANNED 1:100', 'L2 RELEASED 2:2.5']);
+  });
+
+  test('is not released from a hold that the change never placed', () => {
+    const order = changed(orderIn('PLANNED'), fewer);
+    const released = order.journal.flatMap(({ events }) =>
+      events.filter(({ type }) => type === 'holdReleased'),
+    );
+    expect(released).toEqual([]);
   });
 });
