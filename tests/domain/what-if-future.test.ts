@@ -53,6 +53,11 @@ describe('an order that goes on by itself', () => {
     ]);
   });
 
+  test('is forecast from now as long as nobody is supposed to act, whatever falls due meanwhile', () => {
+    const order = orderIn('IN_QC');
+    expect(future(order, '2025-10-14T18:00:00+08:00').settled.at).toBe(order.now);
+  });
+
   test('knows every clock that was open, and when one ended', () => {
     const done: Command<'completeProduction'> = {
       name: 'completeProduction',
