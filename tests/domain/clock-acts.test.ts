@@ -82,6 +82,16 @@ describe('an escalation is waived', () => {
     );
   });
 
+  test('by nobody who heads the department that is late, for all that they may waive elsewhere', () => {
+    const order = orderIn('RECEIVED').passUntil('2025-10-11T09:00:00+08:00');
+    const own = { clockId: 'initialReview#1', reason: 'x' };
+    expect(order.refusal('waiveEscalation', own, 'SALES_MANAGER')).toBe(
+      'separation-of-duties: The head of the late department cannot waive this.',
+    );
+    const quality = late();
+    quality.give('waiveEscalation', { clockId, reason: 'x' }, 'SALES_MANAGER');
+  });
+
   test('by the steps that its ladder has; a strange one is refused with those', () => {
     const strange = { clockId, rungs: ['80%', '+9wd'], reason: 'x' };
     expect(late().refusal('waiveEscalation', strange, 'GENERAL_MANAGER')).toBe(
@@ -133,22 +143,24 @@ describe('a clock', () => {
   test('is urged in the words of who urges, or without any', () => {
     const order = orderIn('IN_QC');
     const message = '客户今天要货';
-    expect(order.give('urgeTask', { clockId, message }, 'SALESPERSON').events).toEqual([
+    expect(order.give('urgeTask', { clockId, message }, 'SALESPERSON').events).toStrictEqual([
       { type: 'clockUrged', clockId, message },
     ]);
-    expect(order.give('urgeTask', { clockId }, 'SALESPERSON').events).toEqual([
+    expect(order.give('urgeTask', { clockId }, 'SALESPERSON').events).toStrictEqual([
       { type: 'clockUrged', clockId },
     ]);
   });
 
   test('is named where one runs; where none does, no act about clocks is offered', () => {
+    const acts = ['reassignTask', 'urgeTask', 'pauseClock'] as const;
+    expect(offered(orderIn('SETTLING'), ...acts)).toEqual([...acts]);
     const order = orderIn('SETTLING', {
       details: { channel: 'WEBSITE' },
       policy: { 'settle.paymentDue': {} },
     });
     order.give('recordFollowUp', { satisfied: true }, 'AFTER_SALES_AGENT');
     expect(order.state.clocks).toEqual([]);
-    expect(offered(order, 'reassignTask', 'urgeTask', 'pauseClock', 'resumeClock')).toEqual([]);
+    expect(offered(order, ...acts, 'resumeClock')).toEqual([]);
     expect(order.refusal('urgeTask', { clockId }, 'SALESPERSON')).toBe(
       'does-not-fit: clockId: no such clock is open; open are: none @clockId',
     );

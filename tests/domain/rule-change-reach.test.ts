@@ -12,6 +12,17 @@ function clocksTold(order: OrderDriver, type: string): string[] {
   );
 }
 
+/** Why an order would not take a change, and of which field. */
+function refused<Name extends 'recordIncident' | 'correctCalendar'>(
+  order: OrderDriver,
+  name: Name,
+  input: CommandInputs[Name],
+): string {
+  const [outcome] = order.turn([{ name, input, actor: { kind: 'policy', rule: 'change/1/admin' } }]);
+  if (outcome?.accepted !== false) throw new Error(`${name} was accepted`);
+  return (outcome.refusal.errors ?? []).map(({ path, reason }) => `${path}: ${reason}`).join();
+}
+
 describe('an incident reaches', () => {
   const incident: CommandInputs['recordIncident'] = {
     incidentId: 'i-1',
@@ -61,8 +72,10 @@ describe('an incident reaches', () => {
     order.change('recordIncident', incident);
     expect(clocksTold(order, 'clockStoodStill')).toContain(inspection);
     const early = orderIn('IN_QC').at('2025-10-09T17:59:59+08:00');
-    expect(() => early.change('recordIncident', incident)).toThrow('an incident is recorded once it is over');
-    expect(() => hit({ from: incident.until })).toThrow('an incident ends after it began');
+    expect(refused(early, 'recordIncident', incident)).toBe('until: an incident is recorded once it is over');
+    expect(refused(order, 'recordIncident', { ...incident, from: incident.until })).toBe(
+      'until: an incident ends after it began',
+    );
   });
 });
 
@@ -116,6 +129,12 @@ describe('a migration writes to a clock', () => {
 
 describe('a correction of a calendar', () => {
   const correction = { calendarId: 'company', reason: '厂休' };
+
+  test('that the order does not work by is refused by its name', () => {
+    expect(
+      refused(orderIn('IN_QC'), 'correctCalendar', { ...correction, calendarId: 'other', version: 2 }),
+    ).toBe('calendarId: the order does not work by the calendar other');
+  });
 
   test('that the order has already, or has left behind, is on record and changes nothing', () => {
     const order = orderIn('IN_QC');
