@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordGroups } from '../../domain/order/stages/closing.ts';
 import { bringTo, orderIn, papers, plan, rectification, transport } from './bring-to.ts';
 import { firstDay, type OrderDriver } from './order-driver.ts';
 import { twoLines } from './sample-orders.ts';
@@ -99,9 +100,13 @@ describe('a plan', () => {
     expect(order.lot().preliminarySchedule).toEqual({ ...day, by: 'PLANNER', at: firstDay });
     expect(order.runningClocks).toEqual(['L1.productionPlan#1']);
   });
+});
 
-  test('of a complex product that starts too soon says so in the words of its lot and lead [PLAN-03]', () => {
-    const complex = { facts: { lines: [{ line: 1, inCatalogue: false, bomReleased: true }] } };
+describe('the plan of a complex product', () => {
+  const complex = { facts: { lines: [{ line: 1, inCatalogue: false, bomReleased: true }] } };
+  const risks = (order: OrderDriver) => order.state.risks?.map(({ description }) => description) ?? [];
+
+  test('that starts too soon says so in the words of its lot and lead [PLAN-03]', () => {
     const order = orderIn('PLANNING', complex).at('2025-10-09T16:00:00+08:00');
     order.give('submitPlan', { ...plan, start: '2025-10-15' }, 'PLANNER');
     expect(order.state.risks).toEqual([
@@ -112,6 +117,25 @@ describe('a plan', () => {
         at: '2025-10-09T16:00:00+08:00',
       },
     ]);
+  });
+
+  test('has its days as the company has them, also of a plan that is made before eight in the morning [PLAN-03]', () => {
+    const planned = (start: string) => {
+      const order = orderIn('PLANNING', complex).at('2025-10-10T07:00:00+08:00');
+      order.give('submitPlan', { ...plan, start }, 'PLANNER');
+      return risks(order).length;
+    };
+    expect([planned('2025-10-16'), planned('2025-10-17')]).toEqual([1, 0]);
+  });
+
+  test('has the lead that the company sets, and is judged again with each plan [PLAN-03]', () => {
+    const order = orderIn('PLANNING', { ...complex, policy: { 'sla.plan.complexLead': '3d' } });
+    order.give('submitPlan', { ...plan, start: '2025-10-12' }, 'PLANNER');
+    expect(risks(order)).toEqual([]);
+    order.give('submitPlan', { ...plan, start: '2025-10-13', reason: 'x' }, 'PLANNER');
+    expect(risks(order)).toEqual([]);
+    order.give('submitPlan', { ...plan, start: '2025-10-11', reason: 'x' }, 'PLANNER');
+    expect(risks(order)).toEqual(['lot L1 starts on 2025-10-11, less than 3d after its plan']);
   });
 });
 
@@ -166,5 +190,22 @@ describe('delays of production', () => {
     order.give('proposeRemedy', remedy, 'PRODUCTION_MANAGER');
     expect(order.lot().plan).toMatchObject({ finish: '2025-10-13', by: 'PRODUCTION_MANAGER' });
     expect(order.refusal('proposeRemedy', remedy, 'PRODUCTION_MANAGER')).toContain('@proposal');
+  });
+});
+
+describe('the delivery record of the file', () => {
+  test('names each shipping note once [ARCHIVE-02]', () => {
+    const order = orderIn('READY_TO_SHIP');
+    const ship = (shippingNoteNumber: string, quantity: string) => {
+      order.give('checkPackingList', { packed: order.lot().lines }, clerk);
+      order.give('arrangeTransport', transport, clerk);
+      order.give('dispatchShipment', { ...papers, shippingNoteNumber, shipped: some(quantity) }, clerk);
+    };
+    ship('SN-1', '60');
+    ship('SN-1', '30');
+    expect(recordGroups(order.state)).not.toHaveProperty('DELIVERY');
+    ship('SN-2', '10');
+    bringTo(order, 'ACCEPTED');
+    expect(recordGroups(order.state)['DELIVERY']).toBe('SN-2, SN-1');
   });
 });

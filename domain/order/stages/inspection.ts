@@ -47,7 +47,7 @@ export const inspectionCommands = {
 
 function recordInspection(draft: Draft, input: CommandInputs['recordInspection'], lotId: string): void {
   const lot = draft.lot(lotId);
-  if (lot.completion !== undefined && hasPartIn(draft.actor, lot.completion)) {
+  if (hasPartIn(draft.actor, lot.completion ?? {})) {
     refuse('separation-of-duties', 'Whoever reported production complete cannot inspect the goods (QC-10).');
   }
   const passed = positive(input.passed);
