@@ -50,7 +50,8 @@ describe('what an act leaves in the journal', () => {
 
   test('is nothing where the fault is ours: no refusal hides it', () => {
     const { state, now, policy } = order();
-    const strange = { ...pass, name: 'fly' } as Command;
+    const fly: string = 'fly';
+    const strange = { ...pass, name: fly as Command['name'] };
     expect(() => decide(state, strange, now, policy)).toThrow(TypeError);
   });
 });
