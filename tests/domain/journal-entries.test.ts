@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { apply, cycleKey, unopened } from '../../domain/order/apply.ts';
+import { apply, applyFacts, cycleKey, unopened } from '../../domain/order/apply.ts';
 import { kebabName } from '../../domain/order/commands.ts';
 import { type Command, currentStages, decide, fittingLots, openCommands } from '../../domain/order/decide.ts';
 import type { OrderEvent } from '../../domain/order/events.ts';
@@ -98,6 +98,16 @@ describe('the commands that are open', () => {
     expect(
       order.refusal('recordTracking', { department: 'LOGISTICS', progress: 'x' }, 'LOGISTICS_CLERK'),
     ).toBe('order-closed: The order is REJECTED.');
+  });
+});
+
+describe('the number of an order', () => {
+  test('is given by its first commit and stays, whatever later ones answer [INTAKE-08]', () => {
+    const state = unopened('ord_1');
+    const numbered = applyFacts(state, { orderNumber: 'SO-2025-000001', clocks: [] });
+    expect(numbered.orderNumber).toBe('SO-2025-000001');
+    expect(applyFacts(numbered, { clocks: [] }).orderNumber).toBe('SO-2025-000001');
+    expect(applyFacts(state, { clocks: [] })).toStrictEqual(state);
   });
 });
 

@@ -206,6 +206,11 @@ describe('a refusal says what is missing, or what would fit', () => {
       'not-your-role: leave-balance-open is for: FINANCE_MANAGER.',
     ],
     [
+      'of an act for a department',
+      () => orderIn('SHIPPED').refusal('recordDelivery', proof, 'SALESPERSON'),
+      'not-your-role: record-delivery is for: LOGISTICS_CLERK, LOGISTICS_MANAGER.',
+    ],
+    [
       'of an act that policy gives alone',
       () => orderIn('SETTLING').refusal('closeOrder', {}, 'SALES_MANAGER'),
       'not-your-role: close-order is for: policy alone.',
