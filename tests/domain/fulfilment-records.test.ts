@@ -55,7 +55,7 @@ describe('the file', () => {
 });
 
 describe('a risk', () => {
-  test('need not be told to the customer any more once all is delivered [SLA-07]', () => {
+  test('need not be told to the customer any more once all is delivered', () => {
     const order = orderIn('SHIPPED');
     order.give('reportRisk', { department: 'LOGISTICS', description: '高速封路' }, 'LOGISTICS_CLERK');
     expect(order.clocks('customerPrewarning')).toHaveLength(1);
@@ -79,7 +79,7 @@ describe('the signatures of a plan', () => {
     expect(order.refusal('countersign', sign, supervisor)).toBe('blocked: There is no plan to countersign.');
   });
 
-  test('in the system need no evidence, and none is on record for them [PLAN-12]', () => {
+  test('in the system need no evidence, and none is on record for them', () => {
     const order = orderIn('PLANNED');
     order.give('countersign', { department: 'PRODUCTION', medium: 'SYSTEM' }, supervisor);
     expect(order.lot().countersignatures.PRODUCTION).toStrictEqual({
@@ -136,7 +136,7 @@ describe('a payment', () => {
 });
 
 describe('what a department says of an order', () => {
-  test('has an expected finish only where it said one [TRACK-03]', () => {
+  test('has an expected finish only where it said one', () => {
     const order = orderIn('IN_PRODUCTION');
     order.give('recordTracking', { department: 'LOGISTICS', progress: '车辆已预订' }, 'LOGISTICS_CLERK');
     expect(order.state.tracking?.LOGISTICS).toStrictEqual({

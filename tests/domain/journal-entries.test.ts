@@ -102,7 +102,7 @@ describe('the commands that are open', () => {
 });
 
 describe('the number of an order', () => {
-  test('is given by its first commit and stays, whatever later ones answer [INTAKE-08]', () => {
+  test('is given by its first commit and stays, whatever later ones answer', () => {
     const state = unopened('ord_1');
     const numbered = applyFacts(state, { orderNumber: 'SO-2025-000001', clocks: [] });
     expect(numbered.orderNumber).toBe('SO-2025-000001');

@@ -29,7 +29,7 @@ describe('the clock of a rework', () => {
     expect(order.clock('rework', 'L1').due).toBe('2025-11-03T18:00:00+08:00');
   });
 
-  test('ends when the rework is done, and who did it stands for the second inspection [QC-03]', () => {
+  test('ends when the rework is done, and who did it stands for the second inspection', () => {
     const order = inRework();
     order.give('completeRework', { comment: '已喷涂' }, 'PRODUCTION_SUPERVISOR');
     expect(order.runningClocks).toEqual(['L1.inspection#2']);
@@ -140,7 +140,7 @@ describe('the plan of a complex product', () => {
 });
 
 describe('the stock check', () => {
-  test('that finds nothing is no parting of a lot, whatever policy says of that [MAT-02]', () => {
+  test('that finds nothing is no parting of a lot, whatever policy says of that', () => {
     const order = orderIn('RELEASED', { policy: { 'mat.allowSplit': false } });
     order.give('checkStock', { fromStock: [] }, 'WAREHOUSE_KEEPER');
     expect(order.lots).toEqual(['L1 PLANNING 1:100']);
