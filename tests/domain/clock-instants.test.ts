@@ -171,6 +171,21 @@ describe('new figures', () => {
     ]);
   });
 
+  test('judge each step by its own record', () => {
+    const warning = { rung: '80%', at: thu('16:24'), reached: true } as const;
+    const ladder = ['80%', '0'];
+    const open = { rung: '0', at: fri('10:00'), reached: false } as const;
+    expect(shorter({ ladder, rungs: [warning, open] }, thu('17:00')).rungs).toEqual([
+      { rung: '80%', at: thu('14:12') },
+      { rung: '0', at: thu('17:00'), induced: true },
+    ]);
+    const waived = { ...open, waived: true } as const;
+    expect(shorter({ ladder, rungs: [warning, waived] }, thu('17:00')).rungs).toEqual([
+      { rung: '80%', at: thu('14:12') },
+      { rung: '0', at: thu('15:00') },
+    ]);
+  });
+
   test('stay the reason of what they brought about, though the clock changes again', () => {
     const resumed: ClockChange = { what: 'RESUMED', from: thu('13:00'), to: thu('14:00') };
     const rungs: Clock['rungs'] = [
@@ -212,6 +227,11 @@ describe('another calendar', () => {
       due: sat('10:00'),
       rungs: [{ rung: '0', at: sat('10:00') }],
     });
+  });
+
+  test('takes back nothing that is worked, though that day turns out to have been none [SLA-02]', () => {
+    const clock = running({ budget: '1wd' }, corrected(fri('09:30')));
+    expect(answered(clock, without('2025-10-09')).due).toBe(fri('10:00'));
   });
 
   test('counts for a clock that stands still from where it came to stand still', () => {

@@ -54,6 +54,7 @@ describe('time that a clock is found to have stood still', () => {
     ['less its own beginning', [span('12:00', '13:00')], '12:00', '14:00', [['13:00', '14:00']]],
     ['less its own end', [span('13:00', '14:00')], '12:00', '14:00', [['12:00', '13:00']]],
     ['beside one that it follows at once', [span('12:00', '13:00')], '13:00', '14:00', [['13:00', '14:00']]],
+    ['beside one that lies before it', [span('11:00', '12:00')], '13:00', '14:00', [['13:00', '14:00']]],
     ['beside one that follows it', [span('16:00', '17:00')], '13:00', '14:00', [['13:00', '14:00']]],
   ] as const)('counts %s', (_what, known, from, to, added) => {
     const clock = stoodStill(running({ stood: [...known] }), from, to);
@@ -96,7 +97,7 @@ describe('a pause', () => {
     const first = pause(running(), 'SUPPLIER', '11:00', '5wd');
     expect(pause(first, 'SUPPLIER', '12:00')).toBe(first);
     const both = pause(first, 'INCIDENT', '12:00');
-    expect(both.pauses).toEqual([
+    expect(both.pauses).toStrictEqual([
       { reason: 'SUPPLIER', at: at('11:00'), cap: '5wd' },
       { reason: 'INCIDENT', at: at('12:00') },
     ]);
@@ -169,7 +170,7 @@ describe('the answer of a commit', () => {
       ...facts,
       pauseEnds: [{ reason: 'SUPPLIER', at: at('17:00') }],
     });
-    expect(clock?.pauses).toEqual([{ ...pauses[0], endsAt: at('17:00') }, pauses[1]]);
+    expect(clock?.pauses).toStrictEqual([{ ...pauses[0], endsAt: at('17:00') }, pauses[1]]);
     const other = running({ clockId: 'L2.inspection#1' });
     expect(answeredClocks([other], [facts])[0]).toBe(other);
   });
@@ -206,6 +207,14 @@ describe('what time brings next', () => {
     expect(nextMoment(running({ rungs }))).toEqual({ at: at('14:12'), rung: rungs[3] });
     expect(nextRung(running({ rungs }))).toBe(rungs[3]);
     expect(nextMoment(running({ rungs: rungs.slice(1, 3) }))).toBeUndefined();
+  });
+
+  test('is the lower of two steps at one instant, and the older of two pauses', () => {
+    const rungs = [rung('80%', '15:00'), rung('0', '15:00')];
+    expect(nextRung(running({ rungs }))).toBe(rungs[0]);
+    const pauses = ends('17:00', '17:00');
+    const moment = nextMoment(running({ pausedAt: at('11:00'), pauses }));
+    expect(moment !== undefined && 'pauseEnd' in moment && moment.pauseEnd).toBe(pauses[0]);
   });
 
   test('is the earliest end of a pause while the clock stands still, and no step of its ladder', () => {

@@ -65,6 +65,9 @@ describe('every kind of clock', () => {
     expect(definitionOf('inspection')).toMatchObject({ owner: 'QUALITY', assignee: 'INSPECTOR' });
     expect(definitionOf('followUp')).toMatchObject({ owner: 'AFTER_SALES' });
     expect(definitionOf('caseAnalysis').kind).toBe('caseAnalysis');
+    const order = orderIn('IN_QC');
+    expect(order.clock('promisedDelivery')).not.toHaveProperty('lotId');
+    expect(order.clock('inspection', 'L1')).toMatchObject({ lotId: 'L1', clockId: 'L1.inspection#1' });
     expect(() => definitionOf('siesta' as 'rework')).toThrow('no clock of kind siesta');
   });
 });
