@@ -28,6 +28,28 @@ describe('a person’s pause', () => {
   });
 });
 
+describe('while an order waits for its customer', () => {
+  const problem = { type: 'INFO_ERROR', description: '地址有误', wrongField: 'ADDRESS' } as const;
+  const gap = (whose: 'CUSTOMER' | 'OURS') => ({ gaps: [{ path: 'remarks', reason: '图纸不清', whose }] });
+
+  test('the time of the customer runs, also where it was we who owed something first [SLA-10]', () => {
+    const order = orderIn('RECEIVED');
+    order.give('requestInformation', gap('OURS'), 'SALESPERSON');
+    expect(order.clock('initialReview').pausedAt).toBeUndefined();
+    order.give('reportProblem', problem, 'LOGISTICS_CLERK');
+    expect(order.clock('initialReview').pausedAt).toBe(order.now);
+    expect(order.clock('infoSupplement').pausedAt).toBeUndefined();
+  });
+
+  test('another thing that the customer owes lets nothing stand still a second time', () => {
+    const order = orderIn('RECEIVED');
+    order.give('requestInformation', gap('CUSTOMER'), 'SALESPERSON');
+    const { events } = order.give('reportProblem', problem, 'LOGISTICS_CLERK');
+    expect(events.map(({ type }) => type)).toContain('gapsFound');
+    expect(events.map(({ type }) => type)).not.toContain('clockPaused');
+  });
+});
+
 describe('a stage that is left', () => {
   test('ends its own clock, and none of the order’s or of other lots', () => {
     const order = orderIn('IN_PRODUCTION');
