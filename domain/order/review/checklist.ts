@@ -29,17 +29,17 @@ const judges: Readonly<Record<string, readonly string[]>> = {
 
 /** An item as the policy writes it; undefined when it is none. */
 export function readItem(text: string): ChecklistItem | undefined {
-  const [, item, departments, zh, en] = written.exec(text) ?? [];
-  if (item === undefined || departments === undefined || zh === undefined || en === undefined)
-    return undefined;
+  const found = written.exec(text)?.slice(1) as [string, string, string, string] | undefined;
+  if (found === undefined) return undefined;
+  const [item, departments, zh, en] = found;
   const named = departments.split(',');
-  return named.every(isDepartment) ? { item, departments: named.filter(isDepartment), zh, en } : undefined;
+  return named.every(isDepartment) ? { item, departments: named, zh, en } : undefined;
 }
 
 /** The checklist of a type: the regular items and its own; its own item replaces the regular one of that code (REVIEW-23). */
 export function checklistOf(policy: PolicyValues, type: OrderType): ChecklistItem[] {
   const rows = policy['review.checklist'];
-  const own = type === 'REGULAR' ? [] : itemsIn(rows[type]);
+  const own = itemsIn(rows[type]);
   const regular = itemsIn(rows['REGULAR']).filter(({ item }) => own.every((each) => each.item !== item));
   return [...regular, ...own];
 }
