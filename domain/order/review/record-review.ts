@@ -9,7 +9,7 @@ import type { Review } from '../state.ts';
 import { askSales } from './ask-sales.ts';
 import { itemsFor } from './checklist.ts';
 import { proposePostponement } from './postponement.ts';
-import type { ItemResult, Preparation } from './records.ts';
+import type { ItemResult, Preparation, ReviewAsks } from './records.ts';
 import { askedReviewers, isJoined, reviewersOf, sequenceOf, typeOf } from './reviewers.ts';
 
 type Input = CommandInputs['recordReview'];
@@ -26,7 +26,7 @@ export function recordReview(draft: Draft, input: Input): void {
     return;
   }
   guardTurn(draft, input.department);
-  if (input.asks !== undefined) guardAsks(input);
+  if (input.asks !== undefined) guardAsks(input, input.asks);
   draft.emit({ type: 'reviewRecorded', review: reviewOf(draft, input) });
   if (input.result === 'PASS') signForOthers(draft, input);
   else putAsks(draft, input);
@@ -117,9 +117,9 @@ function judgesDate({ state, policy }: Draft, department: Department): boolean {
 
 const proposers: readonly Department[] = ['PRODUCTION', 'CONTRACT_ORDER'];
 
-function guardAsks({ department, result, comment, asks }: Input): void {
+function guardAsks({ department, result, comment }: Input, asks: ReviewAsks): void {
   if (result === 'PASS') refuseField('asks', 'a review that passes asks for nothing');
-  if (asks?.deliveryDate === undefined) return;
+  if (asks.deliveryDate === undefined) return;
   if (!proposers.includes(department))
     refuseField('asks.deliveryDate', `a later date is asked by: ${proposers.join(', ')}`);
   if (comment === undefined) refuseField('comment', 'say why the requested date cannot be kept');
