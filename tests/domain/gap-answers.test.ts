@@ -21,7 +21,7 @@ describe('a supplement answers what was asked', () => {
     ['customer.contact', { customer: { taxNumber: '1' } }, false],
     ['customer.contact', { remarks: '加急' }, false],
     ['taken.dictated', { taken: { dictated: '十台' } }, true],
-    ['taken.dictated', { taken: { by: '周' } }, false],
+    ['taken.dictated', { taken: {} }, false],
     ['lines', { lines: [line(3)] }, true],
     ['lines[1]', { lines: [line(2)] }, true],
     ['lines[1]', { lines: [line(1)] }, false],
@@ -107,8 +107,8 @@ describe('a field that an order needs', () => {
     expect(lacks(['lines.model'], { lines: [] })).toEqual(['lines']);
   });
 
-  test('is one of the type where policy names it in one word', () => {
-    const policy = withOverrides({ 'intake.requiredFieldsByType': { SERVICE: 'remarks' } });
+  test('is one of the kind of the order where policy names its own', () => {
+    const policy = withOverrides({ 'intake.requiredFieldsByType': { SERVICE: ['remarks'] } });
     expect(gapsOf({ ...details, orderKind: 'SERVICE' }, policy)).toEqual([
       { path: 'remarks', whose: 'CUSTOMER', reason: 'required before review' },
     ]);

@@ -86,7 +86,10 @@ describe('the lines of an order', () => {
     const facts = (listPrice?: object) => ({
       ...usualFacts,
       lines: [1, 2].map((line) => ({
-        ...{ line, inCatalogue: true, bomReleased: true, listPrice: money('800.00') },
+        line,
+        inCatalogue: true,
+        bomReleased: true,
+        listPrice: money('800.00'),
         ...(line === 2 ? listPrice : { listPrice: money('1980.50') }),
       })),
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { CommandInputs } from '../../domain/order/inputs.ts';
 import { pendingReviewers, reviewersOf } from '../../domain/order/review/reviewers.ts';
 import { isSampled } from '../../domain/order/review/sampling.ts';
 import { validatePolicy } from '../../domain/policy/validate-policy.ts';
@@ -7,7 +8,7 @@ import { decided, orderIn, reviewed } from './bring-to.ts';
 import { OrderDriver } from './order-driver.ts';
 import { cabinets, receipt, usualDetails } from './sample-orders.ts';
 
-const policyOf = (text: string | string[]) => ({ 'review.checklist': { REGULAR: text } });
+const policyOf = (...items: string[]) => ({ 'review.checklist': { REGULAR: items } });
 const failed = { department: 'PRODUCTION', result: 'FAIL', comment: '产能已满' } as const;
 
 describe('a review keeps', () => {
@@ -25,12 +26,11 @@ describe('a review keeps', () => {
 
   test('each item as it was found: of a failed review some may have passed [REVIEW-02]', () => {
     const order = orderIn('UNDER_REVIEW');
-    const items = [
+    const items: NonNullable<CommandInputs['recordReview']['items']> = [
       { item: 'CREDIT', result: 'FAIL' },
       { item: 'PRICE', result: 'PASS', comment: '按价目表' },
-    ] as const;
-    const input = { department: 'FINANCE', result: 'FAIL', items: [...items] } as const;
-    order.give('recordReview', input, 'ACCOUNTANT');
+    ];
+    order.give('recordReview', { department: 'FINANCE', result: 'FAIL', items }, 'ACCOUNTANT');
     expect(order.state.reviews.FINANCE?.items).toEqual([
       { item: 'PRICE', result: 'PASS', comment: '按价目表' },
       { item: 'PAYMENT_METHOD', result: 'PASS' },
@@ -41,7 +41,7 @@ describe('a review keeps', () => {
   test('what procurement prepares: only where the materials have passed, and only what a line says [REVIEW-05]', () => {
     const { productCode: _code, ...uncoded } = cabinets;
     const policy = {
-      ...policyOf(['MATERIALS PROCUREMENT 物料|Materials', 'SUPPLIER PROCUREMENT 供方|Supplier']),
+      ...policyOf('MATERIALS PROCUREMENT 物料|Materials', 'SUPPLIER PROCUREMENT 供方|Supplier'),
       'intake.requiredFields': ['lines.productName'],
     };
     const order = orderIn('UNDER_REVIEW', { policy, details: { lines: [uncoded] } });
@@ -98,7 +98,7 @@ describe('sales’ answers', () => {
     expect(order.state.questions?.[0]?.answer?.changed).toEqual(['consignee']);
     expect(order.work).toEqual(['SALES decideReview']);
     const own = reviewed({
-      policy: policyOf(['PRICE PRODUCTION 价格|Price', 'ETHICS FINANCE 廉洁|Integrity']),
+      policy: policyOf('PRICE PRODUCTION 价格|Price', 'ETHICS FINANCE 廉洁|Integrity'),
     });
     own.give('askSales', { department: 'FINANCE', question: '收货人？' }, 'ACCOUNTANT');
     own.give('answerQuestion', answer, 'SALESPERSON');
@@ -152,7 +152,7 @@ test('a date that was not asked for is put to the customer like any other [REVIE
 });
 
 test('an item names departments that there are, every one of them [REVIEW-23]', () => {
-  const wrong = validatePolicy(policyOf(['PRICE FINANCE,NOBODY 价格|Price']), companyDefault);
+  const wrong = validatePolicy(policyOf('PRICE FINANCE,NOBODY 价格|Price'), companyDefault);
   expect(wrong.map(({ path }) => path)).toEqual(['review.checklist.REGULAR[0]']);
 });
 
