@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CurrencyCode } from '../../domain/money/money.ts';
-import { creditShortfall } from '../../domain/order/review/credit.ts';
+import { creditShortfall, wantsCreditReview } from '../../domain/order/review/credit.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { decided, orderIn, reviewed } from './bring-to.ts';
 import { cabinets } from './sample-orders.ts';
@@ -41,6 +41,9 @@ describe('the additional credit review', () => {
     const late = 'blocked: The review is decided already.';
     expect(order.refusal('reviewCredit', { result: 'PASS' }, manager)).toBe(late);
     expect(order.refusal('overrideCredit', { reason: '担保' }, manager)).toBe(late);
+    const lower = { ...order.policy, 'review.highValueThreshold': '1.00' };
+    expect(wantsCreditReview(order.state, lower)).toBe(false);
+    expect(wantsCreditReview(reviewed().state, lower)).toBe(true);
   });
 });
 

@@ -142,12 +142,11 @@ test('a date that was not asked for is put to the customer like any other [REVIE
   order.give('passInitialReview', {}, 'SALESPERSON');
   order.give('proposePostponement', { deliveryDate: '2025-10-20', reason: '满' }, 'PLANNER');
   const entry = order.give('recordCustomerDecision', { agreed: true, saidBy: '王敏' }, 'SALESPERSON');
-  expect(entry.events).toContainEqual({
+  expect(entry.events.find(({ type }) => type === 'detailsChanged')).toStrictEqual({
     type: 'detailsChanged',
     before: {},
     after: { deliveryDate: '2025-10-20' },
   });
-  expect(entry.events.find(({ type }) => type === 'detailsChanged')).toHaveProperty('before', {});
   expect(order.state.details.deliveryDate).toBe('2025-10-20');
 });
 

@@ -162,4 +162,7 @@ test('a postponement is later than the date that was asked, and its answer follo
   expect(order.refusal('recordCustomerDecision', { agreed: true, saidBy: '王敏' }, 'SALESPERSON')).toBe(
     'blocked: No postponement was proposed.',
   );
+  expect(order.refusal('decideRefusedPostponement', decline, 'GENERAL_MANAGER')).toBe(
+    'blocked: The customer has not refused the postponement.',
+  );
 });
