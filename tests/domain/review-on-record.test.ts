@@ -6,7 +6,7 @@ import { validatePolicy } from '../../domain/policy/validate-policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { decided, orderIn, reviewed } from './bring-to.ts';
 import { OrderDriver } from './order-driver.ts';
-import { cabinets, receipt, usualDetails } from './sample-orders.ts';
+import { cabinets, plain, receipt, usualDetails } from './sample-orders.ts';
 
 const policyOf = (...items: string[]) => ({ 'review.checklist': { REGULAR: items } });
 const failed = { department: 'PRODUCTION', result: 'FAIL', comment: '产能已满' } as const;
@@ -155,7 +155,22 @@ test('an item names departments that there are, every one of them [REVIEW-23]', 
   expect(wrong.map(({ path }) => path)).toEqual(['review.checklist.REGULAR[0]']);
 });
 
-test('an order that nobody has reviewed is no part of the sample', () => {
-  const { state, policy } = orderIn('UNDER_REVIEW', { policy: { 'review.autoPass.sampleShare': 100 } });
+test('the sample is of what policy passed alone, by its own rule, under the present rules', () => {
+  const { state, policy } = orderIn('UNDER_REVIEW', {
+    ...plain,
+    policy: { 'review.autoPass.sampleShare': 100 },
+  });
+  const by = (...signers: string[]) =>
+    Object.fromEntries(
+      Object.values(state.reviews).map((review, index) => [
+        review.department,
+        { ...review, by: signers[index % signers.length] ?? '' },
+      ]),
+    );
+  const [auto, merged] = ['policy:review.autoPass', 'policy:review.mergeSignatures'];
+  const sampled = (...signers: string[]) => isSampled({ ...state, reviews: by(...signers) }, policy);
+  expect([sampled(auto), sampled(auto, merged)]).toEqual([true, true]);
+  expect([sampled(merged), sampled(auto, 'li.na'), sampled('li.na')]).toEqual([false, false, false]);
   expect(isSampled({ ...state, reviews: {} }, policy)).toBe(false);
+  expect(isSampled({ ...state, edition: 1 }, policy)).toBe(false);
 });
