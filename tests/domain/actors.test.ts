@@ -52,12 +52,13 @@ describe('a person of several departments', () => {
         { salespersonId: 'me' },
         { regions: ['浙江'] },
         { departments: ['PROCUREMENT'] },
+        { ownerId: 'me' },
         { assignedTo: 'me' },
       ],
     });
     expect(of('INTEGRATION', 'BUYER')).toStrictEqual({
       all: false,
-      any: [{ enteredBy: 'me' }, { departments: ['PROCUREMENT'] }, { assignedTo: 'me' }],
+      any: [{ enteredBy: 'me' }, { departments: ['PROCUREMENT'] }, { ownerId: 'me' }, { assignedTo: 'me' }],
     });
   });
 });
