@@ -22,16 +22,22 @@ export interface CaseDraft {
   sign(comment?: string): Signature;
 }
 
-/** `wanted`: the roles that the act is for. */
+/** The roles and persons that an act is for. */
+export interface CaseGiversNow {
+  roles: readonly Role[];
+  persons: readonly string[];
+}
+
+/** `wanted`: whom the act is for. */
 export function openCaseDraft(
   state: CaseState,
   policy: PolicyValues,
   at: Instant,
   holder: Actor,
-  wanted: readonly Role[],
+  wanted: CaseGiversNow,
 ): CaseDraft {
   let current = state;
-  const actor = actingAs(holder, wanted);
+  const actor = actingAs(holder, wanted.roles, wanted.persons);
   const events: CaseEvent[] = [];
   return {
     get state() {

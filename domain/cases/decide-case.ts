@@ -11,7 +11,7 @@ import {
   caseCommandTable,
   kebabCaseCommand,
 } from './case-commands.ts';
-import { openCaseDraft } from './case-draft.ts';
+import { type CaseGiversNow, openCaseDraft } from './case-draft.ts';
 import type { CaseEntry } from './case-events.ts';
 import type { CaseCommandInputs, CaseCommandName, OpenCaseInput } from './case-inputs.ts';
 import { caseKindCodes, isFinalStep, rolesWith } from './case-kinds.ts';
@@ -94,12 +94,16 @@ function isOpen(state: CaseState, definition: CaseCommandDefinition<never>): boo
   return steps.includes(state.step) && !isFinalStep(state.step) && holdsOpen?.(state) !== false;
 }
 
-/** The roles that the command is for; the actor holds one of them, or is one of the persons it is for. */
-function guardGiver(state: CaseState, definition: CaseCommandDefinition, command: CaseCommand): Role[] {
+/** Whom the command is for; the actor holds one of the roles or is one of the persons, or acts for who does. */
+function guardGiver(
+  state: CaseState,
+  definition: CaseCommandDefinition,
+  command: CaseCommand,
+): CaseGiversNow {
   const about = command.name === 'openCase' ? opening(state, command.input as OpenCaseInput) : state;
   const roles = rolesFor(about, definition, command.input);
   const persons = definition.who.persons?.(about, command.input) ?? [];
-  if (mayGive(persons, roles, command.actor)) return roles;
+  if (mayGive(persons, roles, command.actor)) return { roles, persons };
   const givers = [...new Set([...roles, ...persons])].join(', ') || 'policy alone';
   refuse('not-your-role', `${kebabCaseCommand(command.name)} is for: ${givers}.`);
 }

@@ -50,5 +50,7 @@ export function fieldNames(path: string): Names {
     return Object.hasOwn(detailNames, part) ? [detailNames[part as keyof typeof detailNames]] : [];
   });
   if (words.length === 0) return { zh: path, en: path };
-  return { zh: words.map(({ zh }) => zh).join(''), en: words.map(({ en }) => en).join(', ') };
+  // A name that says whose field it is needs not be told so twice.
+  const told = words.filter(({ zh }, index) => words[index + 1]?.zh.includes(zh) !== true);
+  return { zh: told.map(({ zh }) => zh).join(''), en: told.map(({ en }) => en).join(', ') };
 }

@@ -1,5 +1,5 @@
 /** Edition of the rules that a new order starts with. Raised when a rule changes what an order in flight would do. */
-export const currentEdition = 2;
+export const currentEdition = 3;
 
 /**
  * True when the order came in under at least this edition of the rules. A rule that waits for, asks for or refuses what it

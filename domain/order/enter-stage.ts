@@ -1,6 +1,7 @@
 import type { Clock, PauseReason } from './clock.ts';
-import { isStageClock, pauseOpenClock, startClock } from './clock-control.ts';
+import { isStageClock, openClock, pauseOpenClock, startClock } from './clock-control.ts';
 import type { Draft } from './draft.ts';
+import { hasEdition } from './edition.ts';
 import { holdNewClocks } from './hold-control.ts';
 import { journey, type StageDefinition } from './journey.ts';
 import { isFinal, type LotStage, type OrderStage, type Stage } from './stage-names.ts';
@@ -22,10 +23,28 @@ export function enterOrderStage(draft: Draft, stage: OrderStage, options: EntryO
 
 /** Move one lot to a stage, with its clocks. */
 export function enterLotStage(draft: Draft, lotId: string, stage: LotStage): void {
+  const before = stopIfAnew(draft, lotId, stage);
   turnClocks(draft, stage, lotId, {});
   draft.emit({ type: 'lotStageEntered', lotId, stage });
   startOwnClock(draft, journey[stage], lotId);
+  if (before !== undefined) keepPauses(draft, before);
   holdNewClocks(draft);
+}
+
+/** A lot that begins its stage anew, as with another plan, has another deadline, though its clock stands still (SLA-14). */
+function stopIfAnew(draft: Draft, lotId: string, stage: LotStage): Clock | undefined {
+  const kind = journey[stage].clock?.kind;
+  if (kind === undefined || !hasEdition(draft.state, 3) || draft.lot(lotId).stage !== stage) return undefined;
+  const clock = openClock(draft, kind, lotId);
+  if (clock !== undefined) draft.emit({ type: 'clockStopped', clockId: clock.clockId, at: draft.at });
+  return clock;
+}
+
+/** Why work stood still holds for the new deadline too. */
+function keepPauses(draft: Draft, { kind, lotId, pauses }: Clock): void {
+  const clock = openClock(draft, kind, lotId);
+  if (clock === undefined) return;
+  for (const { reason } of pauses) pauseOpenClock(draft, clock, reason);
 }
 
 /**

@@ -35,14 +35,14 @@ export function holdsOneOf(actor: Actor, wanted: readonly Role[]): boolean {
 }
 
 /**
- * The actor as one who used one of the roles: in the own right where that is enough, else on behalf of those who
- * delegated such a role.
+ * The actor as one who used one of the roles, or is one of the persons that are named: in the own right where that is
+ * enough, else on behalf of those who delegated such a role or are named.
  */
-export function actingAs(actor: Actor, wanted: readonly Role[]): Actor {
+export function actingAs(actor: Actor, wanted: readonly Role[], named: readonly string[] = []): Actor {
   if (actor.kind !== 'person' || actor.onBehalfOf === undefined) return actor;
-  const { onBehalfOf: _may, ...own } = actor;
-  if (overlaps(actor.roles, wanted)) return own;
-  const onBehalfOf = behind(actor, wanted);
+  const { onBehalfOf: may, ...own } = actor;
+  if (overlaps(actor.roles, wanted) || named.includes(actor.personId)) return own;
+  const onBehalfOf = may.filter(({ personId, roles }) => overlaps(roles, wanted) || named.includes(personId));
   return onBehalfOf.length === 0 ? own : { ...own, onBehalfOf };
 }
 

@@ -81,7 +81,7 @@ describe('a field that changed, in words', () => {
     const customer = (language: string, customerKind: string) => ({ customer: { language, customerKind } });
     const [language, kind] = told(customer('zh-CN', 'BUSINESS'), customer('en', 'PERSON'));
     expect(language).toBe('客户通知语言：中文 → 英文 / Customer, Language of messages: Chinese → English');
-    expect(kind).toMatch(/企业 → 个人 \/ Customer, Kind of customer: Firm → Private person$/);
+    expect(kind).toBe('客户性质：企业 → 个人 / Kind of customer: Firm → Private person');
   });
 
   it('tells what people typed as it is, and what is empty as empty', () => {

@@ -63,6 +63,17 @@ describe('the plan of a complex product', () => {
     expect([planned('2025-10-16'), planned('2025-10-17')]).toEqual([1, 0]);
   });
 
+  test('has them for a plan made anew as for the first; the plan of an order under an earlier edition has them by UTC [PLAN-03]', () => {
+    const anew = (edition: number) => {
+      const order = orderIn('PLANNED', complex).at('2025-10-10T07:00:00+08:00');
+      order.state = { ...order.state, edition };
+      const before = risks(order).length;
+      order.give('submitPlan', { ...plan, start: '2025-10-16', reason: 'x' }, 'PLANNER');
+      return risks(order).length - before;
+    };
+    expect([anew(3), anew(2)]).toEqual([1, 0]);
+  });
+
   test('has the lead that the company sets, and is judged again with each plan [PLAN-03]', () => {
     const order = orderIn('PLANNING', { ...complex, policy: { 'sla.plan.complexLead': '3d' } });
     order.give('submitPlan', { ...plan, start: '2025-10-12' }, 'PLANNER');

@@ -7,6 +7,7 @@ import type { PolicyValues } from '../../policy/policy.ts';
 import { openClock, stopClock } from '../clock-control.ts';
 import type { CommandTable } from '../commands.ts';
 import type { Draft } from '../draft.ts';
+import { hasEdition } from '../edition.ts';
 import { enterLotStage } from '../enter-stage.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { Countersignature, Lot, ProductionPlan } from '../lot.ts';
@@ -126,9 +127,11 @@ function warnOfShortLead(draft: Draft, start: CivilDate, lotId: string): void {
   });
 }
 
-/** Days from the act's date to the start, by the offset in which the plan's own clock is written. */
+/** Days from the act's date to the start, by the offset in which the plan's own clock is written, or a plan's made anew another. */
 function daysAhead(draft: Draft, start: CivilDate, lotId: string): number {
-  const offset = /[+-]\d\d:\d\d$/.exec(openClock(draft, 'productionPlan', lotId)?.due ?? '')?.[0] ?? 'Z';
+  const others = hasEdition(draft.state, 3) ? draft.state.clocks : [];
+  const written = [openClock(draft, 'productionPlan', lotId), ...others].find((clock) => clock?.due)?.due;
+  const offset = /[+-]\d\d:\d\d$/.exec(written ?? '')?.[0] ?? 'Z';
   const startMs = epochMs(`${start}T00:00:00${offset}`);
   return Math.ceil((startMs - epochMs(draft.at)) / dayMs);
 }

@@ -35,6 +35,19 @@ describe('who may act in a case', () => {
     expect(may(deputy)).toBe(true);
   });
 
+  test('in the name of whom a measure names, is on record with both [PRIV-07]', () => {
+    const driver = exceptionAt('MEASURES_AGREED');
+    const onBehalfOf = [{ personId: 'zhao.min', roles: ['LOGISTICS_CLERK' as const] }];
+    const others = [{ personId: 'sun.tao', roles: ['PLANNER' as const] }];
+    const deputy: PersonActor = { ...person('qian.li', 'BUYER'), onBehalfOf: [...onBehalfOf, ...others] };
+    driver.give('completeMeasure', done, deputy);
+    expect(driver.journal.at(-1)?.by).toEqual({ ...person('qian.li', 'BUYER'), onBehalfOf });
+    expect(driver.state.measures[0]?.completed).toMatchObject({ by: 'qian.li', onBehalfOf: ['zhao.min'] });
+    const own = exceptionAt('MEASURES_AGREED');
+    own.give('completeMeasure', done, { ...person('zhao.min', 'BUYER'), onBehalfOf: others });
+    expect(own.journal.at(-1)?.by).toEqual(person('zhao.min', 'BUYER'));
+  });
+
   test('for an instruction, is the person it names, the head who runs the case, and administration', () => {
     const driver = exceptionAt('OPENED');
     driver.give('instruct', { text: '派专车', owner: 'zhao.min' }, 'GENERAL_MANAGER');

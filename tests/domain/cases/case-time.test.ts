@@ -39,7 +39,13 @@ describe('the time of a case', () => {
 
   test('has no clock for what its kind has no time for', () => {
     const { state, policy, now } = exceptionAt('OPENED');
-    const draft = openCaseDraft(state, policy, now, { kind: 'policy', rule: 'x' }, []);
+    const draft = openCaseDraft(
+      state,
+      policy,
+      now,
+      { kind: 'policy', rule: 'x' },
+      { roles: [], persons: [] },
+    );
     startCaseClock(draft, 'caseCustomerNotice', owners.notice(state));
     expect(draft.events).toEqual([]);
   });
