@@ -82,7 +82,7 @@ describe('the lines of an order', () => {
     );
   });
 
-  test('are within the price list only if every one of them is [CONTRACT-03]', () => {
+  test('are within the price list only if every one of them is', () => {
     const facts = (listPrice?: object) => ({
       ...usualFacts,
       lines: [1, 2].map((line) => ({
