@@ -2,22 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { lapsedBypasses } from '../../domain/order/bypass.ts';
 import { openCommands } from '../../domain/order/decide.ts';
 import { orderIn } from './bring-to.ts';
-import type { OrderDriver } from './order-driver.ts';
+import { twoPlanned } from './two-planned.ts';
 
 const reason = '客户停产待料';
 const review = { step: 'DEPARTMENT_REVIEW', department: 'PROCUREMENT', reason } as const;
 const signature = { step: 'COUNTERSIGNATURE', department: 'PRODUCTION', reason } as const;
 const head = 'PROCUREMENT_MANAGER';
-const apart = { policy: { 'review.mergeSignatures': false } };
-
-/** Two lots whose plans wait for their countersignatures. */
-function twoPlanned(): OrderDriver {
-  const order = orderIn('PLANNED', apart);
-  const [lot] = order.state.lots;
-  if (lot === undefined) throw new Error('no lot');
-  order.state = { ...order.state, lots: [lot, { ...lot, lotId: 'L2' }] };
-  return order;
-}
 
 describe('the make-up', () => {
   const passed = { step: 'DEPARTMENT_REVIEW', department: 'PROCUREMENT', result: 'PASS' } as const;

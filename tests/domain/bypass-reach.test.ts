@@ -3,6 +3,7 @@ import { isSkipped } from '../../domain/order/bypass.ts';
 import { openCommands } from '../../domain/order/decide.ts';
 import { bringTo, decided, orderIn, plan } from './bring-to.ts';
 import type { OrderDriver } from './order-driver.ts';
+import { twoPlanned } from './two-planned.ts';
 
 const reason = '客户停产待料';
 const review = { step: 'DEPARTMENT_REVIEW', department: 'PROCUREMENT', reason } as const;
@@ -16,15 +17,6 @@ function partlyFromStock(): OrderDriver {
   const order = orderIn('RELEASED', apart);
   order.give('checkStock', { fromStock: [{ line: 1, quantity: '30' }] }, 'WAREHOUSE_KEEPER');
   order.give('submitPlan', plan, 'PLANNER');
-  return order;
-}
-
-/** Two lots whose plans wait for their countersignatures. */
-function twoPlanned(): OrderDriver {
-  const order = orderIn('PLANNED', apart);
-  const [lot] = order.state.lots;
-  if (lot === undefined) throw new Error('no lot');
-  order.state = { ...order.state, lots: [lot, { ...lot, lotId: 'L2' }] };
   return order;
 }
 

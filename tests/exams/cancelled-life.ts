@@ -1,8 +1,7 @@
 import type { Command } from '../../domain/order/decide.ts';
-import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { Department } from '../../domain/people/departments.ts';
-import { headOf, type Role } from '../../domain/people/roles.ts';
-import { type ExamRules, orderLife } from './order-life.ts';
+import { headOf } from '../../domain/people/roles.ts';
+import { by, type ExamRules, orderLife } from './order-life.ts';
 
 /** Acts of `orderLife` up to the work order: one piece is reserved as lot L2, 99 are being made as lot L1. */
 const untilProduction = 13;
@@ -70,14 +69,4 @@ function settled(): Command[] {
     }),
     by('FINANCE_MANAGER', 'approveCancellationSettlement', {}),
   ];
-}
-
-function by<Name extends CommandName>(
-  role: Role,
-  name: Name,
-  input: CommandInputs[Name],
-  lotId?: string,
-): Command {
-  const command: Command<Name> = { name, input, actor: { kind: 'person', personId: role, roles: [role] } };
-  return lotId === undefined ? command : { ...command, lotId };
 }

@@ -124,7 +124,8 @@ function pieces(quantity: string) {
   return [{ line: 1, quantity }];
 }
 
-function by<Name extends CommandName>(
+/** What the holder of a role does. */
+export function by<Name extends CommandName>(
   role: Role,
   name: Name,
   input: CommandInputs[Name],

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { unopenedCase } from '../../domain/cases/apply-case.ts';
 import type { Accountability, CaseState, Cause } from '../../domain/cases/case-state.ts';
 import {
   caseFigures,
@@ -7,24 +6,12 @@ import {
   repeatProblems,
   sanctionsOf,
 } from '../../domain/figures/case-figures.ts';
+import { caseOf } from './case-of.ts';
 
 const span = { from: '2025-10-01T00:00:00+08:00', until: '2025-11-01T00:00:00+08:00' };
 const mark = { by: 'li', at: '2025-10-10T09:00:00+08:00' };
 const procurement: Cause = { cause: 'PROCUREMENT', department: 'PROCUREMENT', primary: true };
 const planning: Cause = { cause: 'COMMUNICATION', department: 'PLANNING', primary: false };
-
-function caseOf(given: Partial<CaseState>, ...causes: Cause[]): CaseState {
-  const analysis = { rootCause: '-', participants: ['li'], analysedOn: '2025-10-09', fault: false, causes };
-  return {
-    ...unopenedCase('case_1'),
-    kind: 'OVERDUE',
-    type: 'STAGE_OVERDUE',
-    openedAt: '2025-10-08T09:00:00+08:00',
-    stepSince: '2025-10-08T09:00:00+08:00',
-    ...(causes.length === 0 ? {} : { analysis: { ...analysis, ...mark } }),
-    ...given,
-  };
-}
 
 describe('a case counts in a span', () => {
   const counted = (given: Partial<CaseState>) => {

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { unopenedCase } from '../../domain/cases/apply-case.ts';
 import type { Accountability, CaseState, Cause } from '../../domain/cases/case-state.ts';
 import {
   caseFigures,
@@ -8,22 +7,10 @@ import {
   sanctionsOf,
   totalOf,
 } from '../../domain/figures/case-figures.ts';
+import { caseOf } from './case-of.ts';
 
 const span = { from: '2025-10-01T00:00:00+08:00', until: '2025-11-01T00:00:00+08:00' };
 const mark = { by: 'li', at: '2025-10-10T09:00:00+08:00' };
-
-function found(given: Partial<CaseState>, ...causes: Cause[]): CaseState {
-  const analysis = { rootCause: '-', participants: ['li'], analysedOn: '2025-10-09', fault: false, causes };
-  return {
-    ...unopenedCase('case_1'),
-    kind: 'OVERDUE',
-    type: 'STAGE_OVERDUE',
-    openedAt: '2025-10-08T09:00:00+08:00',
-    stepSince: '2025-10-08T09:00:00+08:00',
-    ...(causes.length === 0 ? {} : { analysis: { ...analysis, ...mark } }),
-    ...given,
-  };
-}
 
 const late = (lateSince: string): Pick<CaseState, 'orders'> => ({
   orders: [{ orderId: 'o', orderNumber: 'SO-1', addedAt: lateSince, lateSince, effect: 'NONE' }],
@@ -32,12 +19,12 @@ const procurement: Cause = { cause: 'PROCUREMENT', department: 'PROCUREMENT', pr
 
 describe('the figures of cases', () => {
   it('count what was opened, closed and open, and the days that orders were late, by kind, type, department and primary cause [OVERDUE-08 OVERDUE-12 EXC-12]', () => {
-    const closed = found(
+    const closed = caseOf(
       { step: 'CLOSED', stepSince: '2025-10-20T09:00:00+08:00', ...late('2025-10-06T09:00:00+08:00') },
       procurement,
     );
-    const earlier = found({ openedAt: '2025-09-20T09:00:00+08:00' }, procurement);
-    const unknown = found({ department: 'QUALITY', kind: 'EXCEPTION', type: 'PROBLEM' });
+    const earlier = caseOf({ openedAt: '2025-09-20T09:00:00+08:00' }, procurement);
+    const unknown = caseOf({ department: 'QUALITY', kind: 'EXCEPTION', type: 'PROBLEM' });
     const rows = caseFigures([closed, earlier, unknown], span);
     expect(rows).toEqual([
       {
@@ -66,16 +53,16 @@ describe('the figures of cases', () => {
 
   it('count the days of an open case up to now, and none where no order is late [OVERDUE-15]', () => {
     const now = '2025-10-16T08:59:00+08:00';
-    expect(daysOverdueOf(found(late('2025-10-06T09:00:00+08:00')), now)).toBe(9);
-    expect(daysOverdueOf(found({}), now)).toBeNull();
+    expect(daysOverdueOf(caseOf(late('2025-10-06T09:00:00+08:00')), now)).toBe(9);
+    expect(daysOverdueOf(caseOf({}), now)).toBeNull();
   });
 
   it('name a repeat problem once a cause came back in a department as often as policy says [OVERDUE-17]', () => {
     const twice: Cause[] = [procurement, { ...procurement, primary: false }];
-    const cases = [found({}, procurement), found({}, ...twice), found({}, procurement)];
+    const cases = [caseOf({}, procurement), caseOf({}, ...twice), caseOf({}, procurement)];
     expect(repeatProblems(cases, 3)).toEqual([{ cause: 'PROCUREMENT', department: 'PROCUREMENT', cases: 3 }]);
     expect(repeatProblems(cases, 4)).toEqual([]);
-    const elsewhere = found({}, { ...procurement, department: 'PLANNING' });
+    const elsewhere = caseOf({}, { ...procurement, department: 'PLANNING' });
     expect(repeatProblems([...cases.slice(1), elsewhere], 3)).toEqual([]);
   });
 
@@ -92,7 +79,7 @@ describe('the figures of cases', () => {
       approval,
     });
     const accountability = [decided('APPROVED'), decided('PENDING'), decided('REJECTED')];
-    expect(sanctionsOf([found({ accountability })], span)).toEqual([
+    expect(sanctionsOf([caseOf({ accountability })], span)).toEqual([
       { department: 'PROCUREMENT', sanction: 'FINE', count: 1, amounts: [amount] },
     ]);
   });
