@@ -22,13 +22,20 @@ describe('a change that takes effect', () => {
     expect(order.stage).toBe('RECEIVED');
   });
 
-  test('has transport arranged anew for another consignee, and for nothing that the carrier does not see', () => {
+  test('has transport arranged anew for other goods, another day or consignee, and for nothing that the carrier does not see', () => {
     const packed = () => {
       const order = orderIn('READY_TO_SHIP');
       order.give('checkPackingList', { packed: [{ line: 1, quantity: '100' }] }, 'LOGISTICS_CLERK');
       return order;
     };
     expect(changed(packed(), { consignee: '李工' }).lot().packingList).toBeUndefined();
+    const fewer = { lines: [{ line: 1, quantity: '60' }] };
+    expect(changed(packed(), fewer).lot()).toMatchObject({
+      stage: 'READY_TO_SHIP',
+      lines: [{ quantity: '60' }],
+    });
+    expect(changed(packed(), fewer).lot().packingList).toBeUndefined();
+    expect(changed(packed(), { deliveryDate: '2025-12-05' }).lot().packingList).toBeUndefined();
     expect(changed(packed(), { remarks: '请加装吊环' }).lot().packingList).toMatchObject({ matches: true });
   });
 

@@ -46,6 +46,24 @@ describe('a clean delivery of a small order', () => {
   });
 });
 
+describe('of two lots', () => {
+  test('each is accepted when its own window has passed', () => {
+    const order = orderIn('DELIVERED', plain);
+    const [lot, clock] = [order.lot(), order.clock('acceptance', 'L1')];
+    const other = { ...clock, clockId: 'L2.acceptance#1', lotId: 'L2', due: '2025-10-11T10:00:00+08:00' };
+    order.state = {
+      ...order.state,
+      lots: [lot, { ...lot, lotId: 'L2' }],
+      clocks: [...order.state.clocks, other],
+    };
+    const stages = () => order.state.lots.map(({ stage }) => stage);
+    order.passUntil('2025-10-11T10:00:01+08:00').turn([]);
+    expect(stages()).toEqual(['DELIVERED', 'LOT_ACCEPTED']);
+    order.passUntil(later);
+    expect(stages()).toEqual(['LOT_ACCEPTED', 'LOT_ACCEPTED']);
+  });
+});
+
 describe('a person accepts', () => {
   test('an order at or above the limit', () => {
     expect(stageAfterWindow({ details: { lines: [{ ...cabinets, quantity: '25.246' }] } })).toBe('ACCEPTED');
