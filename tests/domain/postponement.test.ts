@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { openTasks } from '../../domain/order/tasks.ts';
 import { orderIn } from './bring-to.ts';
 import type { OrderDriver } from './order-driver.ts';
 
@@ -28,6 +29,10 @@ describe('a delivery date that is not feasible', () => {
       by: 'PRODUCTION_MANAGER',
     });
     expect(order.work).toEqual(['SALES recordCustomerDecision']);
+    const asked = openTasks(order.state, order.policy).find(
+      ({ command }) => command === 'recordCustomerDecision',
+    );
+    expect(asked?.clockId).toBe('customerDecision#1');
     expect(order.clock('customerDecision')).toMatchObject({
       owner: 'SALES',
       due: '2025-10-11T10:30:00+08:00',

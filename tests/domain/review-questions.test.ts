@@ -135,6 +135,15 @@ describe('production, which cannot make the order as it is asked', () => {
       { questionId: 'Q1', department: 'PRODUCTION', question: '请改用标准涂层', by: 'PRODUCTION_MANAGER' },
     ]);
     expect(order.work).toContain('SALES answerQuestion');
+    // Only whoever asks for a later date is held to who may ask for one, and to say why.
+    const parts = {
+      department: 'ENGINEERING',
+      result: 'FAIL',
+      asks: { requirements: '请确认断路器品牌' },
+    } as const;
+    const other = orderIn('UNDER_REVIEW');
+    other.give('recordReview', parts, 'PROCUREMENT_MANAGER');
+    expect(other.state.questions).toMatchObject([{ department: 'PROCUREMENT' }]);
   });
 
   test('asks for a later date: put to the customer, and judged again by both who judge dates [REVIEW-13 REVIEW-14]', () => {
