@@ -137,7 +137,7 @@ describe('production, which cannot make the order as it is asked', () => {
     expect(order.work).toContain('SALES answerQuestion');
     // Only whoever asks for a later date is held to who may ask for one, and to say why.
     const parts = {
-      department: 'ENGINEERING',
+      department: 'PROCUREMENT',
       result: 'FAIL',
       asks: { requirements: '请确认断路器品牌' },
     } as const;
