@@ -22,11 +22,9 @@ export async function checkNamedChanges(
   const known = new Set(states.flatMap((state) => (state === undefined ? [] : changesOf(state))));
   const unknown = named.find(({ changeId }) => !known.has(changeId));
   if (unknown === undefined) return;
-  const choice = known.size === 0 ? 'they have none' : `they have ${[...known].join(', ')}`;
-  throw unfitField(
-    `input.causes[${unknown.index}].changeId`,
-    `must be a change of one of the case's orders: ${choice}`,
-  );
+  const path = `input.causes[${unknown.index}].changeId`;
+  if (known.size === 0) throw unfitField(path, "none of the case's orders was changed: leave it out");
+  throw unfitField(path, `must be a change of the case's orders: ${[...known].join(', ')}`);
 }
 
 function changesOf({ change, changes = [] }: OrderState): string[] {

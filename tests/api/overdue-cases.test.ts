@@ -63,7 +63,7 @@ test('a cause may name a change of one of its orders, and no other [CHANGE-16]',
   const without = problemIn(await sales.post(path, because('C1')));
   expect(without).toMatchObject({
     code: 'does-not-fit',
-    errors: [{ path: 'input.causes[0].changeId', reason: expect.stringContaining('they have none') }],
+    errors: [{ path: 'input.causes[0].changeId', reason: expect.stringContaining('leave it out') }],
   });
   const wish = {
     requestedBy: '王敏',
@@ -75,7 +75,7 @@ test('a cause may name a change of one of its orders, and no other [CHANGE-16]',
   expect(asked.status).toBe(200);
   const other = problemIn(await sales.post(path, because('C2')));
   expect(other.errors).toEqual([
-    { path: 'input.causes[0].changeId', reason: expect.stringContaining('they have C1') },
+    { path: 'input.causes[0].changeId', reason: "must be a change of the case's orders: C1" },
   ]);
   expect(caseIn(await sales.post(path, because('C1'))).analysis?.causes).toMatchObject([{ changeId: 'C1' }]);
 });

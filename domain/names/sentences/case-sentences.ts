@@ -24,6 +24,8 @@ export const caseSentences: readonly (readonly [en: string, zh: string])[] = [
   ['name at least one', '请至少填写一项'],
   ['exactly one cause is the primary one', '主要原因必须有且只有一项'],
   ['only the cause CUSTOMER_CHANGE comes from a change of the order', '只有“客户变更”这一原因才关联订单变更'],
+  ["none of the case's orders was changed: leave it out", '案件中的订单均无变更，请勿填写'],
+  ["must be a change of the case's orders: {}", '必须是案件中订单的变更：{}'],
   ['lies in the future', '日期不能晚于今天'],
   ['lies in the past', '日期不能早于今天'],
   [
