@@ -54,15 +54,16 @@ function Summary({ order, lot }: { order: Order; lot: Lot | undefined }) {
   const quantities = lot?.lines ?? order.details.lines;
   return (
     <Paper withBorder p="md" radius="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <Title order={1} size="h3">
-          {order.orderNumber} {lot?.lotId}
-        </Title>
+      <Title order={1} size="h3">
+        {order.orderNumber} {lot?.lotId}
+      </Title>
+      {/* Its place is kept while it is asked for: nothing below moves from under a finger. */}
+      <Group justify="space-between" wrap="nowrap" mih={28}>
+        <Text c="dimmed" size="sm" truncate>
+          {order.details.customer.name}
+        </Text>
         {task && <Remaining deadline={task} />}
       </Group>
-      <Text c="dimmed" size="sm">
-        {order.details.customer.name}
-      </Text>
       <Stack gap={2} my="xs">
         {quantities.map(({ line, quantity }) => {
           const product = order.details.lines.find((each) => each.line === line);

@@ -13,7 +13,7 @@ const problems = (values: Readonly<Record<string, unknown>>) =>
 const told = (values: Readonly<Record<string, unknown>>) =>
   problems(values).map(({ path, reason }) => `${path} ${reason}`);
 
-describe('a value that cannot stand is refused with what to write instead [SYS-11]', () => {
+describe('a value that cannot stand is refused with what to write instead', () => {
   test.each<[string, unknown, string]>([
     ['sla.qc.complete', 2, '2 is not a budget such as 2wd, 4wh or eod'],
     ['sla.prewarnRatio', 80, '80 is not a share such as 80%'],
@@ -39,7 +39,7 @@ describe('a value that cannot stand is refused with what to write instead [SYS-1
     ['demand.releaseWeekdays', 1, '1 is not a list'],
     ['sla.ladders', [], 'a list is not a map'],
     ['sla.ladders', null, 'null is not a map'],
-  ])('%s: %j', (name, value, reason) => {
+  ])('%s: %j [SYS-11]', (name, value, reason) => {
     const [problem, ...others] = told({ [name]: value });
     expect(others).toEqual([]);
     expect(problem).toContain(`${name} ${reason}`);
@@ -112,7 +112,7 @@ describe('a value that cannot stand is refused with what to write instead [SYS-1
       { 'calendar.workHours': ['9-5'] },
       'calendar.workHours[0] "9-5" is not a working frame: write HH:mm-HH:mm',
     ],
-  ])('%j', (values, reason) => {
+  ])('%j [SYS-11]', (values, reason) => {
     expect(told(values)[0]).toContain(reason);
   });
 
