@@ -13,7 +13,7 @@ interface KeptFile {
   sizeInBytes: number;
 }
 
-/** How a document tells that bytes are answered, and how one file of a form is described. */
+/** How the document of the interface tells that bytes are answered. */
 export const bytesSchema = z.unknown().meta({ type: 'string', format: 'binary', description: 'The bytes.' });
 
 /** Answers with the bytes of a file: images to look at, everything else to keep. Throws `internal-error` when they are gone. */

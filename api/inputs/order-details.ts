@@ -12,6 +12,8 @@ import {
   words,
 } from './fields.ts';
 
+export const customerLanguage = z.enum(customerLanguages, `must be one of ${customerLanguages.join(', ')}`);
+
 /** Who orders; what is absent is filled from the customer file when `customerId` is known. */
 export const customer = z
   .strictObject({
@@ -24,8 +26,7 @@ export const customer = z
     taxNumber: code('Unified social credit code or tax number.').exactOptional(),
     contact: line('A person to reach: name and phone or e-mail.').exactOptional(),
     email: mailAddress('Where the system writes to the customer of this order (INTAKE-26).').exactOptional(),
-    language: z
-      .enum(customerLanguages, `must be one of ${customerLanguages.join(', ')}`)
+    language: customerLanguage
       .describe('Language of what the system writes; both in one message unless given.')
       .exactOptional(),
   })

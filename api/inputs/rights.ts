@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { customerLanguages } from '../../domain/order/details.ts';
 import { departmentCodes } from '../../domain/people/departments.ts';
 import { roleCodes } from '../../domain/people/roles.ts';
 import { personId } from './administration.ts';
 import { orderId } from './command-request.ts';
 import { code, instant, mailAddress, name, words } from './fields.ts';
+import { customerLanguage } from './order-details.ts';
 
 const from = instant('When it begins.');
 const until = instant('First instant at which it no longer holds.');
@@ -56,8 +56,7 @@ export const customerChange = z
       .exactOptional()
       .describe('Who looks after the customer; null: nobody.'),
     email: mailAddress('Where the system writes to the customer; null: nowhere.').nullable().exactOptional(),
-    language: z
-      .enum(customerLanguages, `must be one of ${customerLanguages.join(', ')}`)
+    language: customerLanguage
       .nullable()
       .exactOptional()
       .describe('Language of what the system writes; null: both in one message.'),

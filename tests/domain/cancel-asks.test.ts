@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { staffRole } from '../../domain/order/cancellation/cancelling.ts';
 import { openCommands } from '../../domain/order/decide.ts';
-import { orderIn, pay, transport } from './bring-to.ts';
-import { cancel, free, nothing, scrapped, settle, stop, stopAll, yuan } from './cancelled-order.ts';
-import type { OrderDriver } from './order-driver.ts';
+import { orderIn, transport } from './bring-to.ts';
+import { cancel, free, lost, nothing, settle, stop, stopAll, yuan } from './cancelled-order.ts';
 
 const said = { confirmedWith: '王敏', channel: 'EMAIL' } as const;
 const fee = yuan('1200.00');
 const basis = '按实际损失';
-
-/** Production is cancelled at a loss of 1200.00; `paid` was paid before. */
-function lost(paid?: string): OrderDriver {
-  const order = orderIn('IN_PRODUCTION');
-  if (paid !== undefined) pay(order, paid);
-  cancel(order).give('recordDisposition', scrapped, 'ORDER_CLERK');
-  return order;
-}
 
 describe('what a cancellation asks', () => {
   test('is each stop under the clock of its department, and the rest under one clock each [CANCEL-03]', () => {

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { refundOf } from '../../domain/order/cancellation/settling.ts';
-import { orderIn, pay } from './bring-to.ts';
-import { cancel, free, nothing, scrapped, settle, stop, yuan } from './cancelled-order.ts';
-import type { OrderDriver } from './order-driver.ts';
+import { orderIn } from './bring-to.ts';
+import { cancel, free, lost, nothing, scrapped, settle, stop, yuan } from './cancelled-order.ts';
 
 const said = { confirmedWith: '王敏', channel: 'EMAIL' } as const;
 const fee = yuan('1200.00');
 const basis = '按实际损失';
 const dollars = { amount: '0.00', currency: 'USD' } as const;
-
-/** Production is cancelled at a loss of 1200.00; `paid` was paid before. */
-function lost(paid?: string): OrderDriver {
-  const order = orderIn('IN_PRODUCTION');
-  if (paid !== undefined) pay(order, paid);
-  cancel(order).give('recordDisposition', scrapped, 'ORDER_CLERK');
-  return order;
-}
 
 describe('what a cancellation refuses', () => {
   test('is what was said before, with the reason', () => {

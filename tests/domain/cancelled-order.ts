@@ -1,6 +1,7 @@
 import type { CommandInputs } from '../../domain/order/inputs.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import { headOf } from '../../domain/people/roles.ts';
+import { orderIn, pay } from './bring-to.ts';
 import type { OrderDriver } from './order-driver.ts';
 
 export const request = { requestedBy: '王敏', formReference: 'QX-1', reason: '项目停建' };
@@ -55,5 +56,13 @@ export function cancelled(order: OrderDriver): OrderDriver {
   order.give('recordDisposition', nothing, 'ORDER_CLERK');
   order.give('confirmCancellation', { confirmedWith: '王敏', channel: 'PHONE' }, 'SALESPERSON');
   settle(order, free).give('approveCancellationSettlement', {}, 'FINANCE_MANAGER');
+  return order;
+}
+
+/** Production is cancelled at a loss of 1200.00; `paid` was paid before. */
+export function lost(paid?: string): OrderDriver {
+  const order = orderIn('IN_PRODUCTION');
+  if (paid !== undefined) pay(order, paid);
+  cancel(order).give('recordDisposition', scrapped, 'ORDER_CLERK');
   return order;
 }

@@ -1,17 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandInputs } from '../../domain/order/inputs.ts';
 import { bringTo, orderIn } from './bring-to.ts';
 import { cancel } from './cancelled-order.ts';
 import { form } from './change-driver.ts';
 import type { OrderDriver } from './order-driver.ts';
+import { caseNote } from './sample-orders.ts';
 
-const note: CommandInputs['noteCase'] = {
-  caseId: 'case_1',
-  caseNumber: 'CE-1',
-  kind: 'EXCEPTION',
-  type: 'INFO_ERROR',
-  effect: 'BLOCK',
-};
 const reasons = (order: OrderDriver, kind: Parameters<OrderDriver['clock']>[0], lotId?: string) =>
   order.clock(kind, lotId).pauses.map(({ reason }) => reason);
 
@@ -19,8 +12,8 @@ describe('while work stands still', () => {
   test('each reason holds a clock once, and its own end alone lets it go [SLA-10]', () => {
     const order = orderIn('IN_PRODUCTION');
     order.give('holdOrder', { reason: '停电' }, 'SALESPERSON');
-    order.change('noteCase', note);
-    order.change('noteCase', { ...note, caseId: 'case_2', caseNumber: 'CE-2' });
+    order.change('noteCase', caseNote);
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', caseNumber: 'CE-2' });
     expect(reasons(order, 'production', 'L1')).toEqual(['HOLD', 'EXCEPTION']);
     expect(order.journal.at(-1)?.events.map(({ type }) => type)).toEqual(['caseNoted', 'holdPlaced']);
     order.give('resumeOrder', {}, 'SALESPERSON');
@@ -44,14 +37,14 @@ describe('while work stands still', () => {
 
   test('from an operation on, or on one lot, the clocks of the order itself run [EXC-10]', () => {
     const review = orderIn('UNDER_REVIEW');
-    review.change('noteCase', { ...note, from: 'PLANNED' });
+    review.change('noteCase', { ...caseNote, from: 'PLANNED' });
     expect(reasons(review, 'departmentReview')).toEqual([]);
     const order = orderIn('IN_PRODUCTION');
     order.give('reportRisk', { department: 'PRODUCTION', description: '缺料' }, 'PRODUCTION_MANAGER');
-    order.change('noteCase', { ...note, lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, lotId: 'L1' });
     expect(reasons(order, 'customerPrewarning')).toEqual([]);
     expect(reasons(order, 'production', 'L1')).toEqual(['EXCEPTION']);
-    order.change('noteCase', { ...note, caseId: 'case_2', caseNumber: 'CE-2' });
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', caseNumber: 'CE-2' });
     expect(reasons(order, 'customerPrewarning')).toEqual(['EXCEPTION']);
     // The hold of the lot does not keep the order once that of the order has ended.
     order.change('noteCaseClosed', { caseId: 'case_2', outcome: 'CLOSED' });
@@ -63,8 +56,8 @@ describe('while work stands still', () => {
 
   test('a lot stands still as soon as one of several holds begins with its operation [EXC-10]', () => {
     const order = orderIn('IN_QC');
-    order.change('noteCase', { ...note, from: 'SHIPPED' });
-    order.change('noteCase', { ...note, caseId: 'case_2', caseNumber: 'CE-2', from: 'READY_TO_SHIP' });
+    order.change('noteCase', { ...caseNote, from: 'SHIPPED' });
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', caseNumber: 'CE-2', from: 'READY_TO_SHIP' });
     expect(reasons(order, 'inspection', 'L1')).toEqual([]);
     bringTo(order, 'READY_TO_SHIP');
     expect(reasons(order, 'shippingArrangement', 'L1')).toEqual(['EXCEPTION']);
@@ -79,7 +72,7 @@ describe('while work stands still', () => {
 
   test('a hold that begins later, or has ended, does nothing to a clock that another holds [SLA-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', { ...note, lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, lotId: 'L1' });
     order.give('requestChange', form({ deliveryDate: '2025-12-01' }), 'SALESPERSON');
     order.give('answerChange', { workGoesOn: false, holdFrom: 'READY_TO_SHIP' }, 'PLANNER');
     expect(reasons(order, 'production', 'L1')).toEqual(['EXCEPTION']);

@@ -1,14 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { CommandInputs } from '../../domain/order/inputs.ts';
 import { orderIn } from './bring-to.ts';
-
-const note: CommandInputs['noteCase'] = {
-  caseId: 'case_1',
-  caseNumber: 'CE-1',
-  kind: 'EXCEPTION',
-  type: 'INFO_ERROR',
-  effect: 'BLOCK',
-};
+import { caseNote } from './sample-orders.ts';
 
 describe('a problem with the information of an order', () => {
   const wrong = (wrongField: 'ADDRESS' | 'SPECIFICATION' | 'QUANTITY' | 'PRICE') =>
@@ -68,10 +60,10 @@ describe('a problem with the information of an order', () => {
 describe('a case that an order is told of', () => {
   test('is another one for another lot, operation or case, and holds each as it says [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', { ...note, lotId: 'L1' });
-    order.change('noteCase', { ...note, lotId: 'L1', from: 'READY_TO_SHIP' });
-    order.change('noteCase', note);
-    order.change('noteCase', { ...note, caseId: 'case_2', caseNumber: 'CE-2', lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, lotId: 'L1', from: 'READY_TO_SHIP' });
+    order.change('noteCase', caseNote);
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', caseNumber: 'CE-2', lotId: 'L1' });
     expect(order.state.cases).toHaveLength(4);
     const mark = { reason: 'EXCEPTION', by: 'policy:change/1/admin', at: order.now };
     expect(order.state.holds).toStrictEqual([
@@ -92,11 +84,11 @@ describe('a case that an order is told of', () => {
 
   test('lets go only what it held: one that warned holds nothing, one that held a lot does [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', { ...note, effect: 'WARN' });
+    order.change('noteCase', { ...caseNote, effect: 'WARN' });
     order.change('noteCaseClosed', { caseId: 'case_1', outcome: 'CLOSED' });
     expect(order.journal.at(-1)?.events.map(({ type }) => type)).toEqual(['caseEndNoted']);
-    order.change('noteCase', { ...note, caseId: 'case_2', lotId: 'L1' });
-    order.change('noteCase', { ...note, caseId: 'case_2', effect: 'WARN' });
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', effect: 'WARN' });
     order.change('noteCaseClosed', { caseId: 'case_2', outcome: 'CLOSED' });
     expect(order.state.holds).toEqual([]);
     expect(order.state.cases?.every(({ closedAt }) => closedAt === order.now)).toBe(true);
@@ -104,11 +96,11 @@ describe('a case that an order is told of', () => {
 
   test('that has ended keeps its end when the order joins it again, and another end is none of its own [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', { ...note, lotId: 'L1' });
+    order.change('noteCase', { ...caseNote, lotId: 'L1' });
     order.change('noteCaseClosed', { caseId: 'case_9', outcome: 'CLOSED' });
     expect(order.journal.at(-1)?.events).toEqual([]);
     order.change('noteCaseClosed', { caseId: 'case_1', outcome: 'CLOSED' });
-    order.at('2025-10-09T15:00:00+08:00').change('noteCase', note);
+    order.at('2025-10-09T15:00:00+08:00').change('noteCase', caseNote);
     order.change('noteCaseClosed', { caseId: 'case_1', outcome: 'WITHDRAWN' });
     expect(order.state.cases?.map(({ outcome, closedAt }) => `${outcome} ${closedAt}`)).toEqual([
       'CLOSED 2025-10-09T10:00:00+08:00',

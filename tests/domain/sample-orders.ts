@@ -110,3 +110,12 @@ export function without(...fields: ('paymentMethod' | 'deliveryDate' | 'delivery
   for (const field of fields) delete details[field];
   return details;
 }
+
+/** Wrong information that a case told the order of. */
+export const caseNote: CommandInputs['noteCase'] = {
+  caseId: 'case_1',
+  caseNumber: 'CE-1',
+  kind: 'EXCEPTION',
+  type: 'INFO_ERROR',
+  effect: 'BLOCK',
+};

@@ -1,27 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { ClockFigures, OrderNotice, RungNotice } from '../../domain/notices/notice.ts';
+import type { ClockFigures, RungNotice } from '../../domain/notices/notice.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
-import { lateReview, sampleLink } from './sample-notice.ts';
+import { lateReview, saidOf, saidOfClock, sampleLink } from './sample-notice.ts';
 
 const by = { personId: 'li', nameZh: '李娜', nameEn: 'Li Na' };
 
-/** What a notice says, line by line; the order's own lines and the link are left out. */
-function said(notice: OrderNotice, locale = 'en'): { subject: string; lines: Record<string, string> } {
-  const { subject, fields } = renderNotice(notice, locale, sampleLink);
-  const own = fields.filter(({ name }) => !['order', 'customer', 'stage', 'link'].includes(name));
-  return { subject, lines: Object.fromEntries(own.map(({ name, value }) => [name, value])) };
-}
-
-/** What is said of the clock, the same in every notice about it. */
-const ofClock = {
-  deadline: '2025-10-09 10:00 Thu',
-  responsible: 'Zhang Wei (Salesperson, Sales)',
-  overdue: '8 hours of working time (at 2025-10-10 10:00 Fri)',
-  action: 'Pass initial review (Sales)',
-};
-
 describe('a notice about a clock', () => {
-  const told = (figures: Partial<RungNotice>, locale?: string) => said({ ...lateReview, ...figures }, locale);
+  const told = (figures: Partial<RungNotice>, locale?: string) =>
+    saidOf({ ...lateReview, ...figures }, locale);
 
   test('names the lot in subject and lines, where the clock is of one', () => {
     expect(told({ lotId: 'L2' }).subject).toBe(
@@ -72,7 +58,7 @@ describe('a notice about a clock', () => {
     const note = 'You are told because nobody holds the role "Sales manager" at present';
     const vacant = { unstaffedRole: 'SALES_MANAGER' } as const;
     expect(told(vacant).lines).toEqual({
-      ...ofClock,
+      ...saidOfClock,
       overdue: '1 working day (at 2025-10-10 10:00 Fri)',
       note,
     });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderNotice } from '../../domain/notices/notice.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
-import { lateReview, sampleLink } from './sample-notice.ts';
+import { lateReview, saidOf, saidOfClock, sampleLink } from './sample-notice.ts';
 
 const { kind: _kind, rung: _rung, level: _level, ...clock } = lateReview;
 const { clockId, clockKind, deadline, provisional, responsible, requiredActions, ...rest } = clock;
@@ -18,58 +18,43 @@ const answer = {
 };
 const by = { personId: 'li', nameZh: '李娜', nameEn: 'Li Na' };
 
-/** What a notice says, line by line; the order's own lines and the link are left out. */
-function said(notice: OrderNotice, locale = 'en'): { subject: string; lines: Record<string, string> } {
-  const { subject, fields } = renderNotice(notice, locale, sampleLink);
-  const own = fields.filter(({ name }) => !['order', 'customer', 'stage', 'link'].includes(name));
-  return { subject, lines: Object.fromEntries(own.map(({ name, value }) => [name, value])) };
-}
-
-/** What is said of the clock, the same in every notice about it. */
-const ofClock = {
-  deadline: '2025-10-09 10:00 Thu',
-  responsible: 'Zhang Wei (Salesperson, Sales)',
-  overdue: '8 hours of working time (at 2025-10-10 10:00 Fri)',
-  action: 'Pass initial review (Sales)',
-};
-
 describe('what people did about an order is told with who did it and what they said', () => {
   test.each<[string, OrderNotice, string, Record<string, string>]>([
     [
       'urged',
       { ...clock, kind: 'URGE', by, message: '请今天完成' },
       '[Urged] SO-2025-000123 Received: due 2025-10-09 10:00 Thu',
-      { ...ofClock, by: 'Li Na', message: '请今天完成' },
+      { ...saidOfClock, by: 'Li Na', message: '请今天完成' },
     ],
     [
       'urged without a word',
       { ...clock, kind: 'URGE', by },
       '[Urged] SO-2025-000123 Received: due 2025-10-09 10:00 Thu',
-      { ...ofClock, by: 'Li Na' },
+      { ...saidOfClock, by: 'Li Na' },
     ],
     [
       'given to another',
       { ...clock, kind: 'REASSIGNED', by },
       '[Given to you] SO-2025-000123 Received: due 2025-10-09 10:00 Thu',
-      { ...ofClock, by: 'Li Na' },
+      { ...saidOfClock, by: 'Li Na' },
     ],
     [
       'to be stopped',
       { ...clock, kind: 'STOP_WORK', by, reason: '项目停建' },
       '[Stop work] SO-2025-000123 Received: the customer cancels',
-      { ...ofClock, by: 'Li Na', reason: '项目停建' },
+      { ...saidOfClock, by: 'Li Na', reason: '项目停建' },
     ],
     [
       'to go on',
       { ...clock, kind: 'PAUSE_ENDED', pauseReason: 'SUPPLIER' },
       '[Clock runs on] SO-2025-000123 Received: due 2025-10-09 10:00 Thu',
-      { ...ofClock, reason: 'waiting for a supplier' },
+      { ...saidOfClock, reason: 'waiting for a supplier' },
     ],
     [
       'at risk, with the answer that sales owes',
       { ...order, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by, answer },
       '[Risk] SO-2025-000123 Received: may become late',
-      { ...ofClock, by: 'Li Na (Production)', message: '缺料' },
+      { ...saidOfClock, by: 'Li Na (Production)', message: '缺料' },
     ],
     [
       'at risk, with no answer owed',
@@ -103,17 +88,17 @@ describe('what people did about an order is told with who did it and what they s
       {},
     ],
   ])('%s', (_what, notice, subject, lines) => {
-    expect(said(notice)).toEqual({ subject, lines });
+    expect(saidOf(notice)).toEqual({ subject, lines });
   });
 
   test('in the language of the reader', () => {
     const message = { zh: '数量：100 → 60', en: 'quantity: 100 → 60' };
     const changed = { ...order, kind: 'CHANGE_APPLIED', changeId: 'C1', revision: 2, by, message } as const;
-    expect(said(changed, 'zh').lines).toEqual({ by: '李娜', message: '数量：100 → 60' });
+    expect(saidOf(changed, 'zh').lines).toEqual({ by: '李娜', message: '数量：100 → 60' });
     const news = { ...order, kind: 'ORDER_NEWS', occasion: 'CONFIRMED', message } as const;
-    expect(said(news, 'zh').lines).toEqual({ message: '数量：100 → 60' });
+    expect(saidOf(news, 'zh').lines).toEqual({ message: '数量：100 → 60' });
     const risk = { ...order, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by } as const;
-    expect(said(risk, 'zh').lines).toEqual({ by: '生产部 李娜', message: '缺料' });
+    expect(saidOf(risk, 'zh').lines).toEqual({ by: '生产部 李娜', message: '缺料' });
     const warning = { ...order, kind: 'WARNING', message } as const;
     expect(renderNotice(warning, 'zh', sampleLink).lead).toBe('数量：100 → 60');
     expect(renderNotice(warning, 'en', sampleLink).lead).toBe('quantity: 100 → 60');
@@ -127,7 +112,7 @@ describe('what people did about an order is told with who did it and what they s
       { ...order, kind: 'RISK', department: 'PRODUCTION', description: long, by },
       { ...order, kind: 'ORDER_NEWS', occasion: 'CONFIRMED', message: { zh: long, en: long } },
     ] as const satisfies OrderNotice[]) {
-      const { message, reason } = said(notice).lines;
+      const { message, reason } = saidOf(notice).lines;
       const cut = message ?? reason ?? '';
       expect(Array.from(cut)).toHaveLength(500);
       expect(cut).toMatch(/^一 二长+…$/);

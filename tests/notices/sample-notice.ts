@@ -1,4 +1,5 @@
-import type { RungNotice } from '../../domain/notices/notice.ts';
+import type { OrderNotice, RungNotice } from '../../domain/notices/notice.ts';
+import { renderNotice } from '../../domain/notices/render-notice.ts';
 
 /** An initial review that is one working day late over the end of the National Day week. */
 export const lateReview: RungNotice = {
@@ -26,3 +27,21 @@ export const lateReview: RungNotice = {
 };
 
 export const sampleLink = 'https://orders.example.com/v1/orders/o-1';
+
+/** What a notice says, line by line; the order's own lines and the link are left out. */
+export function saidOf(
+  notice: OrderNotice,
+  locale = 'en',
+): { subject: string; lines: Record<string, string> } {
+  const { subject, fields } = renderNotice(notice, locale, sampleLink);
+  const own = fields.filter(({ name }) => !['order', 'customer', 'stage', 'link'].includes(name));
+  return { subject, lines: Object.fromEntries(own.map(({ name, value }) => [name, value])) };
+}
+
+/** What is said of the clock of the sample, the same in every notice about it. */
+export const saidOfClock = {
+  deadline: '2025-10-09 10:00 Thu',
+  responsible: 'Zhang Wei (Salesperson, Sales)',
+  overdue: '8 hours of working time (at 2025-10-10 10:00 Fri)',
+  action: 'Pass initial review (Sales)',
+};

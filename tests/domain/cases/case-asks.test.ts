@@ -8,6 +8,7 @@ import { departmentWith } from '../../../domain/cases/owners.ts';
 import { headOf } from '../../../domain/people/roles.ts';
 import {
   analysis,
+  breach,
   CaseDriver,
   damage,
   exceptionAt,
@@ -15,21 +16,10 @@ import {
   measure,
   overdueAt,
   owner,
-  versions,
 } from './case-driver.ts';
 
 const head = 'LOGISTICS_MANAGER';
-const breach: OpenCaseInput = {
-  ...versions,
-  kind: 'VIOLATION',
-  type: 'PROCEDURE',
-  department: 'WAREHOUSE',
-  description: '未核对装箱单即发货',
-  orders: [],
-  person: 'sun.tao',
-  rule: '第五条',
-  severity: 'CRITICAL',
-};
+const severe: OpenCaseInput = { ...breach, severity: 'CRITICAL' };
 
 /** `taskId clock`, with who is asked where it is one person. */
 function told({ tasks }: CaseDriver): string[] {
@@ -171,7 +161,7 @@ describe('what an overdue case asks', () => {
 
 describe('what a violation asks', () => {
   test('is of the head of its department; quality verifies, and a critical one is reported [AUDIT-08]', () => {
-    const driver = new CaseDriver().give('openCase', breach, 'WAREHOUSE_MANAGER');
+    const driver = new CaseDriver().give('openCase', severe, 'WAREHOUSE_MANAGER');
     expect(told(driver)).toEqual([
       'recordAnalysis/WAREHOUSE caseAnalysis#1',
       'reportToLeadership/WAREHOUSE caseReport#1',

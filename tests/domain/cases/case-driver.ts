@@ -215,3 +215,31 @@ export function overdueAt(step: CaseState['step'], policy: Partial<PolicyValues>
   if (step === 'EXECUTED') return driver;
   return driver.give('verifyCase', { effective: true, comment: '货已送达' }, 'INSPECTOR');
 }
+
+/** A second measure beside the usual one, of another person and due a day earlier. */
+export const secondMeasure: CaseCommandInputs['agreeMeasure'] = {
+  ...measure,
+  owner: 'qian.li',
+  due: '2025-10-10',
+};
+
+/** Two measures under way: of Zhao Min until the 11th, of Qian Li until the 10th. */
+export function twoMeasures(): CaseDriver {
+  const driver = exceptionAt('ANALYSED');
+  driver.give('agreeMeasure', measure, 'LOGISTICS_MANAGER');
+  driver.give('agreeMeasure', secondMeasure, 'LOGISTICS_MANAGER');
+  return driver.give('agreeMeasures', {}, 'LOGISTICS_MANAGER');
+}
+
+/** Goods sent without their packing list being checked. */
+export const breach: OpenCaseInput = {
+  ...versions,
+  kind: 'VIOLATION',
+  type: 'PROCEDURE',
+  department: 'WAREHOUSE',
+  description: '未核对装箱单即发货',
+  orders: [],
+  person: 'sun.tao',
+  rule: '第五条',
+  severity: 'MINOR',
+};

@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseCommandInputs } from '../../../domain/cases/case-inputs.ts';
 import { openCaseCommands } from '../../../domain/cases/decide-case.ts';
-import { analysis, type CaseDriver, exceptionAt, measure, overdueAt, owner } from './case-driver.ts';
+import {
+  analysis,
+  type CaseDriver,
+  exceptionAt,
+  measure,
+  overdueAt,
+  owner,
+  twoMeasures,
+} from './case-driver.ts';
 
 const head = 'LOGISTICS_MANAGER';
 const other = { person: 'qian.li', role: 'LOGISTICS_CLERK' } as const;
-const second: CaseCommandInputs['agreeMeasure'] = { ...measure, owner: 'qian.li', due: '2025-10-10' };
 const done = (measureId: string) => ({ measureId, result: '已办' });
-
-/** Two measures under way: of Zhao Min until the 11th, of Qian Li until the 10th. */
-function twoMeasures(): CaseDriver {
-  const driver = exceptionAt('ANALYSED');
-  driver.give('agreeMeasure', measure, head).give('agreeMeasure', second, head);
-  return driver.give('agreeMeasures', {}, head);
-}
 
 describe('a measure', () => {
   test('that lacks much is told all of it at once [EXC-05]', () => {
@@ -36,7 +35,7 @@ describe('a measure', () => {
   test('is late only when its own limit passed, whatever became of the others [EXC-06]', () => {
     const late = ({ state }: CaseDriver) => state.measures.map(({ completed }) => completed?.late);
     const driver = twoMeasures().passUntil('2025-10-11T15:00:00+08:00');
-    // The warning of the first has gone out, and the limit of the second has passed.
+    // The warning of the first has gone out, and the limit of the secondMeasure has passed.
     expect(driver.rungs).toEqual(expect.arrayContaining(['caseMeasure#1/80%', 'caseMeasure#2/0']));
     expect(driver.rungs).not.toContain('caseMeasure#1/0');
     driver.give('completeMeasure', done('M2'), other);

@@ -1,20 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { AddedOrder, OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import { openCaseCommands } from '../../../domain/cases/decide-case.ts';
-import { CaseDriver, damage, exceptionAt, lateDelivery, overdueAt, versions } from './case-driver.ts';
+import { breach, CaseDriver, damage, exceptionAt, lateDelivery, overdueAt } from './case-driver.ts';
 
 const order: AddedOrder = { orderId: 'ord_1', orderNumber: 'SO-1' };
-const breach: OpenCaseInput = {
-  ...versions,
-  kind: 'VIOLATION',
-  type: 'PROCEDURE',
-  department: 'WAREHOUSE',
-  description: '未核对装箱单即发货',
-  orders: [],
-  person: 'sun.tao',
-  rule: '第五条',
-  severity: 'MINOR',
-};
 
 function refusedFields(input: OpenCaseInput): string[] {
   const actor = { kind: 'person' as const, personId: 'gm', roles: ['GENERAL_MANAGER' as const] };

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { CaseCommandInputs } from '../../../domain/cases/case-inputs.ts';
 import { missingNeeds } from '../../../domain/cases/missing-needs.ts';
 import {
   analysis,
@@ -10,20 +9,13 @@ import {
   measure,
   overdueAt,
   owner,
+  twoMeasures,
   versions,
 } from './case-driver.ts';
 
 const head = 'LOGISTICS_MANAGER';
 const other = { person: 'qian.li', role: 'LOGISTICS_CLERK' } as const;
-const second: CaseCommandInputs['agreeMeasure'] = { ...measure, owner: 'qian.li', due: '2025-10-10' };
 const done = (measureId: string) => ({ measureId, result: '已办' });
-
-/** Two measures under way: of Zhao Min until the 11th, of Qian Li until the 10th. */
-function twoMeasures(): CaseDriver {
-  const driver = exceptionAt('ANALYSED');
-  driver.give('agreeMeasure', measure, head).give('agreeMeasure', second, head);
-  return driver.give('agreeMeasures', {}, head);
-}
 
 describe('whether it helped', () => {
   test('is said neither by whoever was to carry a measure out nor by whoever did [EXC-07]', () => {

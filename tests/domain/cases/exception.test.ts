@@ -2,16 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { OpenCaseInput } from '../../../domain/cases/case-inputs.ts';
 import { caseOverdue } from '../../../domain/cases/case-overdue.ts';
 import { openCaseCommands } from '../../../domain/cases/decide-case.ts';
-import {
-  analysis,
-  CaseDriver,
-  damage,
-  exceptionAt,
-  lessons,
-  measure,
-  owner,
-  versions,
-} from './case-driver.ts';
+import { analysis, breach, CaseDriver, damage, exceptionAt, lessons, measure, owner } from './case-driver.ts';
 
 const head = 'LOGISTICS_MANAGER';
 
@@ -240,24 +231,14 @@ const report = { summary: '货物受损', proposedSolution: '重新生产两台'
 const meeting = { date: '2025-10-09', participants: ['总经理'], responsible: '包装班', handling: '培训' };
 
 describe('a violation', () => {
-  const breach: OpenCaseInput = {
-    ...versions,
-    kind: 'VIOLATION',
-    type: 'PROCEDURE',
-    department: 'WAREHOUSE',
-    description: '未核对装箱单即发货',
-    orders: [],
-    person: 'sun.tao',
-    rule: '发货管理办法 第五条',
-    severity: 'MAJOR',
-  };
+  const grave: OpenCaseInput = { ...breach, rule: '发货管理办法 第五条', severity: 'MAJOR' };
 
   test('names person, rule and severity, is opened by heads and ends with a sanction [PRIV-09 AUDIT-08]', () => {
     const driver = new CaseDriver();
-    expect(driver.refusal('openCase', breach, 'WAREHOUSE_KEEPER')).toContain('not-your-role');
-    const { person: _person, ...anonymous } = breach;
+    expect(driver.refusal('openCase', grave, 'WAREHOUSE_KEEPER')).toContain('not-your-role');
+    const { person: _person, ...anonymous } = grave;
     expect(driver.refusal('openCase', anonymous, 'WAREHOUSE_MANAGER')).toContain('person: must be given');
-    driver.give('openCase', breach, 'WAREHOUSE_MANAGER');
+    driver.give('openCase', grave, 'WAREHOUSE_MANAGER');
     expect(driver.state.violation).toEqual({
       person: 'sun.tao',
       rule: '发货管理办法 第五条',

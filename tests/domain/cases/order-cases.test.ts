@@ -2,19 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { overdueFlags } from '../../../domain/cases/overdue-flags.ts';
 import { isOverdue } from '../../../domain/order/clock.ts';
 import { openCommands } from '../../../domain/order/decide.ts';
-import type { CommandInputs } from '../../../domain/order/inputs.ts';
 import { roleCodes } from '../../../domain/people/roles.ts';
 import { orderIn } from '../bring-to.ts';
 import type { OrderDriver } from '../order-driver.ts';
-import { received } from '../sample-orders.ts';
+import { caseNote, received } from '../sample-orders.ts';
 
-const note: CommandInputs['noteCase'] = {
-  caseId: 'case_1',
-  caseNumber: 'CE-1',
-  kind: 'EXCEPTION',
-  type: 'INFO_ERROR',
-  effect: 'BLOCK',
-};
 const problem = { type: 'PROBLEM', description: '客户来电催货' } as const;
 
 function raised(order: OrderDriver) {
@@ -113,7 +105,7 @@ describe('a problem with an order', () => {
 describe('a case that blocks an order', () => {
   test('lets all of its work stand still until it has ended [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', note);
+    order.change('noteCase', caseNote);
     expect(order.state.cases).toMatchObject([{ caseId: 'case_1', caseNumber: 'CE-1', effect: 'BLOCK' }]);
     expect(order.refusal('completeProduction', {}, 'PRODUCTION_SUPERVISOR')).toMatch(/^blocked: .*EXCEPTION/);
     expect(order.clock('production', 'L1').pauses).toMatchObject([{ reason: 'EXCEPTION' }]);
@@ -125,7 +117,7 @@ describe('a case that blocks an order', () => {
 
   test('blocks only what uses the wrong field: from that operation on [EXC-10]', () => {
     const order = orderIn('IN_QC');
-    order.change('noteCase', { ...note, from: 'READY_TO_SHIP' });
+    order.change('noteCase', { ...caseNote, from: 'READY_TO_SHIP' });
     order.give(
       'recordInspection',
       { passed: order.lot('L1').lines, failed: [], standardVersion: 'S' },
@@ -140,9 +132,9 @@ describe('a case that blocks an order', () => {
 
   test('goes on only when the last of its cases has ended [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', note);
-    order.change('noteCase', { ...note, caseId: 'case_2', caseNumber: 'CE-2', from: 'PLANNED' });
-    order.change('noteCase', { ...note, caseId: 'case_3', caseNumber: 'CE-3', from: 'READY_TO_SHIP' });
+    order.change('noteCase', caseNote);
+    order.change('noteCase', { ...caseNote, caseId: 'case_2', caseNumber: 'CE-2', from: 'PLANNED' });
+    order.change('noteCase', { ...caseNote, caseId: 'case_3', caseNumber: 'CE-3', from: 'READY_TO_SHIP' });
     order.change('noteCaseClosed', { caseId: 'case_1', outcome: 'CLOSED' });
     expect(order.clock('production', 'L1').pauses).toMatchObject([{ reason: 'EXCEPTION' }]);
     expect(openCommands(order.state)).not.toContain('completeProduction');
@@ -154,7 +146,7 @@ describe('a case that blocks an order', () => {
 
   test('is noted once, however often it is told, and its end as well [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    for (let told = 0; told < 2; told += 1) order.change('noteCase', note);
+    for (let told = 0; told < 2; told += 1) order.change('noteCase', caseNote);
     expect(order.state.cases).toHaveLength(1);
     expect(order.state.holds).toHaveLength(1);
     for (let told = 0; told < 2; told += 1) {
@@ -167,7 +159,7 @@ describe('a case that blocks an order', () => {
 
   test('that only warns lets everything go on [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    order.change('noteCase', { ...note, effect: 'WARN' });
+    order.change('noteCase', { ...caseNote, effect: 'WARN' });
     expect(order.state.holds).toBeUndefined();
     order.give('completeProduction', {}, 'PRODUCTION_SUPERVISOR');
     order.change('noteCaseClosed', { caseId: 'case_1', outcome: 'CLOSED' });
@@ -176,7 +168,7 @@ describe('a case that blocks an order', () => {
 
   test('is told by the case alone, never by a person [EXC-10]', () => {
     const order = orderIn('IN_PRODUCTION');
-    expect(order.refusal('noteCase', note, 'GENERAL_MANAGER')).toContain('policy alone');
+    expect(order.refusal('noteCase', caseNote, 'GENERAL_MANAGER')).toContain('policy alone');
     expect(
       order.refusal('noteCaseClosed', { caseId: 'case_1', outcome: 'CLOSED' }, 'SALES_MANAGER'),
     ).toContain('policy alone');
