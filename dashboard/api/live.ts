@@ -5,19 +5,18 @@ export type LiveState = 'LIVE' | 'CONNECTING' | 'OFF';
 
 /**
  * Listens to the product's events: what changed is read again, without a reload (SYS-05). The browser connects again
- * by itself; each connection begins with `ready`, and then everything is read anew, for an event may have been missed.
+ * by itself; each connection begins with `ready`, and then everything is read anew, for an event may have been missed:
+ * at the first one, between what the page read and the stream's beginning.
  */
 export function listen(client: QueryClient, tell: (state: LiveState) => void): () => void {
   const source = new EventSource('/v1/events');
-  let first = true;
   source.addEventListener('open', () => tell('LIVE'));
   source.addEventListener('error', () =>
     tell(source.readyState === EventSource.CLOSED ? 'OFF' : 'CONNECTING'),
   );
   source.addEventListener('ready', () => {
     tell('LIVE');
-    if (!first) void client.invalidateQueries();
-    first = false;
+    void client.invalidateQueries();
   });
   const stale = createStale(client);
   source.addEventListener('order', (event) => {

@@ -69,7 +69,7 @@ describe('an exception', () => {
       expect.arrayContaining(['OPENED sales-manager', 'MEASURE planner', 'LESSONS engineering-manager']),
     );
     expect((await verifyJournal(api.stack.database)).breaks).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 
   it('holds many orders, each of which hears of it once; a second key of the same request is the same case [EXC-03 OVERDUE-15 I8]', async () => {
     const [one, two] = [await newOrder(api), await newOrder(api)];
@@ -98,7 +98,7 @@ describe('an exception', () => {
     expect(page.items.map((each) => each.caseId)).toEqual([caseId]);
     const unknown = { ...body, orders: [{ orderId: `ord_${'a'.repeat(26)}` }] };
     expect(problemIn(await sales.post('/v1/cases', unknown)).code).toBe('does-not-fit');
-  }, 60_000);
+  }, 120_000);
 
   it('joins another one, which takes over its orders; both are told apart afterwards [OVERDUE-15]', async () => {
     const [one, two] = [await newOrder(api), await newOrder(api)];
@@ -114,7 +114,7 @@ describe('an exception', () => {
     const both = await actsOn(into.caseId).read(head);
     expect(both.orders.map(({ orderId }) => orderId)).toEqual([one.orderId, two.orderId]);
     expect(await refused(head, 'join-case', { into: into.caseId })).toBe('not-in-this-state');
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a case', () => {

@@ -44,7 +44,7 @@ test('of twenty orders that a customer places at once, exactly those that the li
     input: { department: 'SALES', description: '客户催得急' },
   });
   expect(free(orderIn(next))).toBe(140_000 - 6 * amount);
-}, 60_000);
+}, 120_000);
 
 test('an order that becomes dearer goes behind the others, one that becomes cheaper keeps its place [REVIEW-08]', async () => {
   await api.stack.database
@@ -65,4 +65,4 @@ test('an order that becomes dearer goes behind the others, one that becomes chea
   expect(free(await corrected(one.orderId, '10'))).toBe(80_800);
   expect(free(await corrected(two.orderId, '2'))).toBe(100_000);
   expect(free(await corrected(two.orderId, '3'))).toBe(52_000);
-}, 60_000);
+}, 120_000);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { commandInputs } from '../../api/inputs/command-inputs.ts';
 import { kebabName } from '../../domain/order/commands.ts';
 import type { Role } from '../../domain/people/roles.ts';
+import { fc } from '../support/repeatable.ts';
 import { type ApiStack, orderBody, orderIn, problemIn, startApiStack } from './api-stack.ts';
 import { inputOf, isActName } from './input-arbitrary.ts';
 

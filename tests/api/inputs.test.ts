@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { localIn } from '../../api/views/local-instants.ts';
 import { orderSchema } from '../../api/views/order-schema.ts';
@@ -8,6 +7,7 @@ import { openCommands } from '../../domain/order/decide.ts';
 import { lotStages, orderStages } from '../../domain/order/stage-names.ts';
 import { roleCodes } from '../../domain/people/roles.ts';
 import { orderIn } from '../domain/bring-to.ts';
+import { fc } from '../support/repeatable.ts';
 import { inputOf, isActName } from './input-arbitrary.ts';
 
 const everyone = { personId: 'everyone', roles: roleCodes };

@@ -60,7 +60,7 @@ test('at the order stands what its customer was written: about what, where maske
   const [failed] = (await messagesOf(other.orderId, '?to=CUSTOMER')).items;
   expect(failed).toMatchObject({ state: 'FAILED', problem: expect.stringContaining('550') });
   expect(JSON.stringify(failed)).not.toContain('nobody@');
-}, 60_000);
+}, 120_000);
 
 test('the departments concerned see on their page that an order is registered; that they have is on record at the order [INTAKE-21]', async () => {
   const { orderId, orderNumber } = orderIn(await sales.post('/v1/orders', orderBody()));
@@ -84,7 +84,7 @@ test('the departments concerned see on their page that an order is registered; t
   expect((await head.post('/v1/notices/seen', { until: shown.createdAt })).status).toBe(200);
   const seen = (await messagesOf(orderId)).items.filter(({ seenAt }) => seenAt !== undefined);
   expect(seen.map(({ to }) => to.personId)).toEqual(['production-manager']);
-}, 60_000);
+}, 120_000);
 
 test('messages are read page by page, by nobody who may not read the order [INTAKE-21]', async () => {
   const { orderId } = orderIn(await sales.post('/v1/orders', orderBody({ customer })));
@@ -95,4 +95,4 @@ test('messages are read page by page, by nobody who may not read the order [INTA
   expect([...first.items, ...rest.items]).toEqual(all);
   expect((await sales.get('/v1/orders/ord_unknown/messages')).status).toBe(404);
   expect((await sales.get(`/v1/orders/${orderId}/messages?to=ME`)).status).toBe(422);
-}, 60_000);
+}, 120_000);

@@ -135,7 +135,7 @@ test('a database that swallows everything hangs no request: 503 in time, and the
 
 test('without a worker /readyz says so, and a start is accepted in the end', async () => {
   const settings = { ...api.deps.settings, taskQueue: `nobody-${randomUUID()}` };
-  const alone = await buildApp({ ...api.deps, settings, waits });
+  const alone = await buildApp({ ...api.deps, settings, waits: { ...waits, probe: 10_000 } });
   const ready = await alone.inject('/readyz');
   expect(ready.statusCode).toBe(503);
   expect(ready.json()).toMatchObject({
@@ -145,6 +145,6 @@ test('without a worker /readyz says so, and a start is accepted in the end', asy
     },
   });
   await alone.close();
-  expect((await api.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' });
+  await expect.poll(async () => (await api.app.inject('/readyz')).json()).toMatchObject({ status: 'ready' });
   expect((await api.app.inject('/healthz')).statusCode).toBe(200);
 });

@@ -98,7 +98,7 @@ describe('administration', () => {
       const answer = await stack.app.inject({ method: 'POST', url: '/v1/session', payload: signIn });
       expect(answer.statusCode).toBe(201);
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -122,7 +122,7 @@ describe('administration', () => {
       await page.getByRole('dialog').getByRole('button', { name: words.revoke, exact: true }).click();
       await row.getByRole('button', { name: words.revoke }).waitFor({ state: 'detached' });
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -147,7 +147,7 @@ describe('administration', () => {
       await row.getByRole('button', { name: words.revoke }).waitFor({ state: 'detached' });
       expect((await me()).status).toBe(401);
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -178,7 +178,7 @@ describe('administration', () => {
       expect(items[0]?.values[name]).toBe(value);
       await page.locator('[data-history^=APPL]', { hasText: `slower ${language}` }).waitFor();
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -202,7 +202,7 @@ describe('administration', () => {
       const day = await stack.admin.get(`/v1/calendars/company/days?from=${date}&until=${date}`);
       expect(Object(day.body).items[0].worked).toBe(false);
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)('shows people only the parts that they may use, in %s', async (language) => {

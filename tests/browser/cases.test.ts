@@ -49,7 +49,7 @@ async function act(page: Page, taskId: string): Promise<void> {
   // A list that is still open closes when the focus leaves it.
   await form.locator('[data-submit]').focus();
   await form.locator('[data-submit]').click();
-  await form.waitFor({ state: 'detached', timeout: 15_000 }).catch(async (error: unknown) => {
+  await form.waitFor({ state: 'detached', timeout: 30_000 }).catch(async (error: unknown) => {
     throw new Error(`${taskId}: ${await form.innerText()}`, { cause: error });
   });
 }

@@ -83,7 +83,7 @@ describe('escalations', () => {
       await row.waitFor({ state: 'detached' });
       expect((await escalationsOf(orderId)).some(({ waivedAt }) => waivedAt !== undefined)).toBe(true);
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -109,6 +109,6 @@ describe('escalations', () => {
         expect(Object(answer.body).items[0].assignedTo).toBe(substitute);
       }
     },
-    60_000,
+    120_000,
   );
 });

@@ -42,19 +42,20 @@ describe('what goes otherwise with an order', () => {
     'a change is asked for by its form, and the page says what it would mean before anybody decides, in %s [CHANGE-04]',
     async (language) => {
       const order = taken();
+      const deliveryDate = inDays(150);
       const { page, form } = await opened(order, language, 'requestChange');
       await fillBlanks(form, typed);
-      await form.locator('[name="wanted.deliveryDate"]').fill(inDays(150));
+      await form.locator('[name="wanted.deliveryDate"]').fill(deliveryDate);
       await form.locator('[data-submit]').click();
       await form.waitFor({ state: 'detached' });
       await page.locator('[data-part=change-C1] [data-impact]').waitFor();
       expect(await page.locator('[data-impact] [data-moved]').count()).toBeGreaterThan(0);
       await shot(page, `change-${language}`);
       const change = (await read(order)).change;
-      expect(change).toMatchObject({ changeId: 'C1', wanted: { deliveryDate: inDays(150) } });
+      expect(change).toMatchObject({ changeId: 'C1', wanted: { deliveryDate } });
       await page.locator('[data-part=waits-for] [data-act^="order/answerChange"]').waitFor();
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)(
@@ -74,6 +75,6 @@ describe('what goes otherwise with an order', () => {
       await maker.locator('[data-act*="acknowledgeStop"]:visible').first().waitFor();
       expect(await maker.locator('[data-act*="completeProduction"]:visible').count()).toBe(0);
     },
-    60_000,
+    120_000,
   );
 });

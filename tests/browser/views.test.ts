@@ -60,7 +60,7 @@ describe('saved views', () => {
       await page.close();
       await colleague.close();
     },
-    60_000,
+    120_000,
   );
 
   it.each(languages)('are renamed and deleted by their owner, in %s', async (language) => {

@@ -32,8 +32,8 @@ describe('what if', () => {
       await page.locator('form[data-form=what-if] select').first().selectOption('HOLIDAY');
       await page.locator('form[data-form=what-if] [type=submit]').click();
       expect(await page.locator('[aria-invalid=true]').count()).toBe(2);
-      await page.locator('[name="suppositions[0].from"]').fill(day(0));
-      await page.locator('[name="suppositions[0].until"]').fill(day(4));
+      await page.locator('[name="suppositions[0].from"]').fill(day(1));
+      await page.locator('[name="suppositions[0].until"]').fill(day(5));
       await page.locator('form[data-form=what-if] [type=submit]').click();
       await page.locator(`[data-what-if="${orderId}"] [data-clock=initialReview]`).waitFor();
       const moved = page.locator('[data-figure=clocksMoved]');
@@ -41,13 +41,13 @@ describe('what if', () => {
       await shot(page, `what-if-${language}`);
       expect(await journalOf()).toBe(before);
     },
-    60_000,
+    120_000,
   );
 
   it('tells at the field what is wrong with a question', async () => {
     const page = await stack.open('SALES_MANAGER', `/what-if?orderId=${orderId}`, { language: 'en' });
     await page.locator('form[data-form=what-if] select').first().selectOption('DEPARTMENT_AWAY');
-    await page.locator('[name="suppositions[0].from"]').fill(day(4));
+    await page.locator('[name="suppositions[0].from"]').fill(day(5));
     await page.locator('[name="suppositions[0].until"]').fill(day(1));
     await page.locator('form[data-form=what-if] input[aria-haspopup=listbox]').click();
     await page.locator('[data-combobox-option]').getByText('Planning', { exact: true }).click();

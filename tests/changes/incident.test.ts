@@ -112,7 +112,7 @@ test('one incident over thirty inspections moves each by the working minutes los
       select version from dueline.journal i where i.order_id = j.order_id and i.command = 'recordIncident')
     and j.entry -> 'events' -> 0 ->> 'clockId' = 'L1.inspection#1' and j.entry -> 'events' -> 0 ->> 'rung' = '0'`;
   expect(late[0]?.orders).toBe(0);
-}, 240_000);
+}, 600_000);
 
 test('leadership records incidents and nothing else; one that is not over, or of nobody’s order, is kept with its problems [SLA-12]', async () => {
   const leader = await api.as('DEPUTY_GENERAL_MANAGER');

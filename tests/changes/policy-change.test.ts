@@ -101,7 +101,7 @@ test('with migrate a rung that the new figures put into the past fires once, and
     database.sql<{ rung: string; induced: boolean }[]>`
       select rung, policy_induced as induced from dueline.escalations
       where order_id = ${orderId} and kind = 'initialReview' order by rung`;
-  expect(await eventually(async () => (await rows()).length >= 4, 5_000)).toBe(true);
+  expect(await eventually(async () => (await rows()).length >= 4, 30_000)).toBe(true);
   expect([...(await rows())]).toEqual(['+1wd', '+2wd', '0', '80%'].map((rung) => ({ rung, induced: true })));
   const [row] = await database.sql<{ due: string; induced: boolean }[]>`
     select due_at as due, policy_induced as induced from dueline.clocks

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkCharacter, isCreditCode, normalTaxNumber } from '../../domain/order/credit-code.ts';
+import { fc } from '../support/repeatable.ts';
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const character = fc.constantFrom(...alphabet);

@@ -7,7 +7,7 @@ test('no deadline is early or missed, in peace or while engine and worker are ki
   const result = await runR5(await testPlace(), shortForm(5));
   expect(result.differences).toEqual([]);
   expect(result.figures).toMatchObject({ deadlines: 160, kills: 3, plantedDefects: 2 });
-}, 240_000);
+}, 600_000);
 
 test('the exam of deadlines tells early, late, missing and repeated ones from those that are right', () => {
   const deadline = { orderId: 'o', seconds: 2, sentAt: 1_000, answeredAt: 1_100 };

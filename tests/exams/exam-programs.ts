@@ -56,6 +56,9 @@ export function mortalServer(program: string, folder: string, port: number): Mor
 /** Milliseconds after which a program that ended by itself is started again, as `npm start` does. */
 const startAgainMs = 500;
 
+/** How long a program that is told to end may take; a hanging one is killed and does not stay behind. */
+const politeMs = 20_000;
+
 function mortal(
   command: string,
   args: string[],
@@ -85,7 +88,9 @@ function mortal(
     if (running === undefined || running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
     running.kill(signal);
+    const impatient = setTimeout(() => running.kill('SIGKILL'), politeMs);
     await gone;
+    clearTimeout(impatient);
   }
 
   return {

@@ -55,9 +55,16 @@ export async function openPageStage(place: ExamPlace): Promise<PageStage> {
       return page;
     },
     async close() {
-      await browser.close();
-      await product.end();
-      await stage.close();
+      // Each ends whatever became of the one before it: what stays would slow down the runs that follow.
+      try {
+        await browser.close();
+      } finally {
+        try {
+          await product.end();
+        } finally {
+          await stage.close();
+        }
+      }
     },
   };
 }

@@ -25,7 +25,7 @@ const sizes = {
 
 /** The short form shares its machine with other tests, and the last of a hundred is what its p99 comes to. */
 const aims = {
-  short: { idleP99Ms: 8_000, recoveryMs: 60_000 },
+  short: { idleP99Ms: 20_000, recoveryMs: 60_000 },
   full: { idleP99Ms: 2_000, recoveryMs: 60_000 },
 } as const;
 
@@ -99,20 +99,25 @@ export const runR5: Exam = async (place, options) => {
   }
 };
 
-/** Starts the orders so that their due instants are spread at random over the window after the lead. */
-async function setDeadlines(parts: Parts, name: 'idle' | 'outage'): Promise<Deadline[]> {
+/**
+ * Starts the orders so that their due instants are spread at random over the window after the lead. Where the machine
+ * became slower since its pace was found, that is found again, and other orders are started.
+ */
+async function setDeadlines(parts: Parts, name: 'idle' | 'outage', tries = 3): Promise<Deadline[]> {
   const { options, random } = parts;
   const { orders, spreadSeconds } = sizes[options.scale][name];
   const base = Date.now() + Math.ceil(orders / (parts.pace * prudence) + 3) * 1_000;
   options.log(`${name}: ${orders} deadlines over ${spreadSeconds} s from ${new Date(base).toISOString()}`);
   const waiting = Array.from({ length: orders }, (_, index) => ({
-    orderId: `ord_r5_${options.seed}_${name}_${index}`,
+    orderId: `ord_r5_${options.seed}_${name}${tries}_${index}`,
     dueAt: base + random() * spreadSeconds * 1_000,
   }));
+  const began = Date.now();
   const set = await setAll(parts, waiting);
-  if (Date.now() > base)
-    throw new Error(`This machine is too slow to start ${orders} orders before they are due.`);
-  return set;
+  if (Date.now() <= base) return set;
+  if (tries === 1) throw new Error(`This machine is too slow to start ${orders} orders before they are due.`);
+  parts.pace = (orders * 1_000) / (Date.now() - began);
+  return await setDeadlines(parts, name, tries - 1);
 }
 
 async function setAll(parts: Parts, waiting: { orderId: string; dueAt: number }[]): Promise<Deadline[]> {

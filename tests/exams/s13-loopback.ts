@@ -54,7 +54,8 @@ export const runS13: Exam = async (place, options) => {
     return examResult('S13', options, { processes: family.size, listening: listening.length }, differences);
   } finally {
     child.kill('SIGTERM');
-    await eventually(() => child.exitCode !== null || child.signalCode !== null, 60_000);
+    const isOver = () => child.exitCode !== null || child.signalCode !== null;
+    if (!(await eventually(isOver, 60_000))) child.kill('SIGKILL');
   }
 };
 

@@ -52,4 +52,4 @@ test('dueline import sends a sheet and tells of every row that is not simply in 
   expect(await count()).toBe(before + 1);
   const missing = await dueline(['import', 'none.xlsx'], env, folder);
   expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be read')]);
-}, 60_000);
+}, 120_000);

@@ -69,7 +69,7 @@ test('each order of a sheet is received by its channel, rows of one number are i
   expect(told[10]?.waitsFor).toMatchObject([
     { field: 'paymentMethod', heading: '付款方式', whose: 'CUSTOMER' },
   ]);
-}, 60_000);
+}, 120_000);
 
 test('a dry run says of each row what an import would, and starts nothing [INTAKE-11]', async () => {
   const taken = orderBody({ externalNumber: 'DRY-TAKEN' });

@@ -11,7 +11,7 @@ const page = new URL('../../docs/escalation.md', import.meta.url);
 
 test('docs/escalation.md shows the deadline, the ladder and every message as the product gives them [SLA-02 SLA-03 SLA-16]', async () => {
   expect(renderExample({ zh: await play('zh'), en: await play('en') })).toBe(readFileSync(page, 'utf8'));
-}, 240_000);
+}, 600_000);
 
 async function play(locale: 'zh' | 'en') {
   const { url, drop } = await createTestDatabase();

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
 import { type RobotText, robotText } from '../../domain/notices/robot-text.ts';
 import { cutToBytes, utf8Length } from '../../domain/notices/utf8-length.ts';
+import { fc } from '../support/repeatable.ts';
 import { everyMessenger, robotChannel, robotDelivery, shownText } from './robot-delivery.ts';
 import { robotService } from './robot-service.ts';
 import { lateReview, sampleLink } from './sample-notice.ts';

@@ -4,7 +4,7 @@ import proto from '@temporalio/proto';
 import { Worker } from '@temporalio/worker';
 import { workflowBundle } from '../../scripts/stack/workflow-bundle.ts';
 
-const { EventType } = proto.temporal.api.enums.v1;
+const { EventType, TimeoutType } = proto.temporal.api.enums.v1;
 type History = proto.temporal.api.history.v1.IHistory;
 
 /** A history with the workflow it belongs to. */
@@ -39,12 +39,22 @@ export async function replayAll(
   return replayed;
 }
 
-/** Workflow tasks that failed or timed out: a defect in workflow code, whatever the order came to. */
+/**
+ * Workflow tasks that failed or timed out: a defect in workflow code, whatever the order came to. One that no worker took
+ * in time says that the machine stood still, and nothing of the code.
+ */
 export function failedTasks({ workflowId, history }: StoredHistory): string[] {
   return (history.events ?? []).flatMap(
-    ({ eventType, eventId, workflowTaskFailedEventAttributes: failed }) => {
-      if (eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT)
-        return [`${workflowId}: ${eventId} timed out`];
+    ({
+      eventType,
+      eventId,
+      workflowTaskFailedEventAttributes: failed,
+      workflowTaskTimedOutEventAttributes: timedOut,
+    }) => {
+      if (eventType === EventType.EVENT_TYPE_WORKFLOW_TASK_TIMED_OUT) {
+        const wasTaken = timedOut?.timeoutType !== TimeoutType.TIMEOUT_TYPE_SCHEDULE_TO_START;
+        return wasTaken ? [`${workflowId}: ${eventId} timed out`] : [];
+      }
       if (eventType !== EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED) return [];
       return [`${workflowId}: task failed at ${eventId}: ${failed?.failure?.message}`];
     },

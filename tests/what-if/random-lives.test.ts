@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { epochMs } from '../../domain/instant.ts';
 import { unopened } from '../../domain/order/apply.ts';
@@ -12,6 +11,7 @@ import { type OrderAnswer, whatIf } from '../../domain/what-if/what-if.ts';
 import { addWorkingMinutes } from '../../domain/working-time/working-minutes.ts';
 import { live, steps } from '../domain/order-simulation.ts';
 import { simulatedCalendar, simulatedCalendars } from '../domain/simulated-rules.ts';
+import { fc } from '../support/repeatable.ts';
 
 const policy = withOverrides({});
 const latest = simulatedCalendars.slice(-1).map((definition) => ({

@@ -57,5 +57,5 @@ describe('the duty that opens cases', () => {
     const rows = await database.sql<{ description: string }[]>`
       select state->>'description' as description from dueline.cases order by opened_at`;
     expect(rows.map(({ description }) => description)).toEqual(['包装破损', '地址变更']);
-  }, 60_000);
+  }, 120_000);
 });

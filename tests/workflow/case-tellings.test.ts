@@ -128,7 +128,7 @@ describe('the orders of a case', () => {
     }
     const histories = await historiesOf(stack.client, taskQueue);
     expect(await replayAll(histories, stack.folder)).toBe(1);
-  }, 60_000);
+  }, 120_000);
 
   test('are told by a case that is closed before they have answered; it ends when they know its end too [EXC-10]', async () => {
     const orderId = `ord_${randomUUID()}`;
@@ -164,7 +164,7 @@ describe('the orders of a case', () => {
     const rows = await stack.database.sql<{ command: string }[]>`
       select command from dueline.journal where order_id = ${orderId} and command like 'noteCase%' order by version`;
     expect(rows.map(({ command }) => command)).toEqual(['noteCase', 'noteCaseClosed']);
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('the commit of a case', () => {

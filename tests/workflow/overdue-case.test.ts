@@ -112,5 +112,5 @@ describe('an overdue stage', () => {
     const [noted] = await stack.database.sql<{ count: string }[]>`
       select count(*) from dueline.journal where order_id = ${orderId} and command like 'noteCase%'`;
     expect(Number(noted?.count)).toBe(2);
-  }, 240_000);
+  }, 600_000);
 });

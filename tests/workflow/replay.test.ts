@@ -49,7 +49,7 @@ describe('stored histories', () => {
         file,
       ).rejects.toThrow();
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 function stored(file: string): unknown {

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { chargedMinutes } from '../../domain/working-time/charged-minutes.ts';
 import { workingMinutesBetween } from '../../domain/working-time/working-minutes.ts';
+import { fc } from '../support/repeatable.ts';
 
 const at = (local: string) => `${local}:00+08:00`;
 

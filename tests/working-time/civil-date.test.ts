@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import {
@@ -9,6 +8,7 @@ import {
   weekdayOf,
   yearOf,
 } from '../../domain/working-time/civil-date.ts';
+import { fc } from '../support/repeatable.ts';
 
 const epoch = Temporal.PlainDate.from('1970-01-01');
 

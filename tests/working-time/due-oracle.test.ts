@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
@@ -6,6 +5,7 @@ import { companyDefault } from '../../domain/working-time/calendars/company-defa
 import { dueInstant } from '../../domain/working-time/due.ts';
 import { leadBefore } from '../../domain/working-time/shift.ts';
 import { workingMinutesBetween } from '../../domain/working-time/working-minutes.ts';
+import { fc } from '../support/repeatable.ts';
 import { offDay, officeIn, shifts } from './calendars.ts';
 import { officialCalendar } from './official-calendar.ts';
 import { type SlowCalendar, slowSearch } from './slow-calendar.ts';

@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { dueInstant } from '../../domain/working-time/due.ts';
 import { explainDue } from '../../domain/working-time/due-path.ts';
+import { fc } from '../support/repeatable.ts';
 import { offDay, shifts } from './calendars.ts';
 
 const at = (local: string) => `${local}:00+08:00`;

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatInstant, parseInstant } from '../../domain/working-time/instant-text.ts';
 import { WorkingTimeError } from '../../domain/working-time/working-time-error.ts';
+import { fc } from '../support/repeatable.ts';
 
 test.each([
   ['2025-10-09T10:00:00+08:00', '2025-10-09T02:00:00.000Z'],

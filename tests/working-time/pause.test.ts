@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { dueInstant } from '../../domain/working-time/due.ts';
@@ -8,6 +7,7 @@ import {
   nextWorkingInstant,
   workingMinutesBetween,
 } from '../../domain/working-time/working-minutes.ts';
+import { fc } from '../support/repeatable.ts';
 
 const at = (local: string) => `${local}:00+08:00`;
 const resumed = (pausedAt: string, due: string, resumedAt: string) =>

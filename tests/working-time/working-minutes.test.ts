@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { leadBefore } from '../../domain/working-time/shift.ts';
@@ -10,6 +9,7 @@ import {
   shareOf,
   workingMinutesBetween,
 } from '../../domain/working-time/working-minutes.ts';
+import { fc } from '../support/repeatable.ts';
 import { shifts, workingDay } from './calendars.ts';
 
 const at = (local: string) => `${local}:00+08:00`;

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { expect, test } from 'vitest';
 import { isZone, zoneOffsets } from '../../domain/working-time/zone-offsets.ts';
+import { fc } from '../support/repeatable.ts';
 
 const zones = [
   'Asia/Shanghai',
