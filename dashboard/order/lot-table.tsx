@@ -3,7 +3,7 @@ import { transportModeNames } from '../../domain/names/order-names.ts';
 import type { Order } from '../api/orders.ts';
 import { useInstants } from '../words/instants.ts';
 import { useWords } from '../words/use-words.ts';
-import { lotText } from './lot-text.ts';
+import { lotStageText, lotText } from './lot-text.ts';
 
 type Lot = Order['lots'][number];
 
@@ -34,7 +34,8 @@ export function LotTable({ order }: { order: Order }) {
 }
 
 function LotRow({ lot, order }: { lot: Lot; order: Order }) {
-  const { t, name } = useWords();
+  const words = useWords();
+  const { t, name } = words;
   const { dayMonth } = useInstants();
   const { plan, progress, inspection, transport, shipment } = lot;
   return (
@@ -44,7 +45,7 @@ function LotRow({ lot, order }: { lot: Lot; order: Order }) {
           {lot.lotId}
         </Text>
         <Text size="xs" c="dimmed">
-          {name(lot.stageName)}
+          {lotStageText(order, lot, words)}
           {lot.splitFrom && ` · ${t('order.lines.splitFrom', { lotId: lot.splitFrom })}`}
         </Text>
       </Table.Td>

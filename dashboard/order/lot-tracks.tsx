@@ -6,7 +6,7 @@ import type { Order } from '../api/orders.ts';
 import { Remaining } from '../time/remaining.tsx';
 import { useWords } from '../words/use-words.ts';
 import { deadlineOf } from './deadline-of.ts';
-import { lotText } from './lot-text.ts';
+import { lotStageText, lotText } from './lot-text.ts';
 import type { Course } from './use-order-parts.ts';
 import { isHeldUp, lotWay, stepOf } from './way.ts';
 
@@ -41,11 +41,8 @@ function LotTrack({ lot, order, course }: { lot: Lot; order: Order; course: Cour
   const waiting = course.waitsFor.find(({ lotId }) => lotId === lot.lotId);
   const step = stepOf(lot.stage);
   const heldUp = isHeldUp(lot.stage);
-  const progress = t('order.lotProgress', {
-    step: step + 1,
-    steps: lotWay.length,
-    stage: name(lot.stageName),
-  });
+  const stage = lotStageText(order, lot, { t, name });
+  const progress = t('order.lotProgress', { step: step + 1, steps: lotWay.length, stage });
   return (
     <Group component="li" gap="sm" py={4} data-lot={lot.lotId} data-stage={lot.stage}>
       <Text size="sm" fw={650} w={36}>
@@ -55,8 +52,8 @@ function LotTrack({ lot, order, course }: { lot: Lot; order: Order; course: Cour
         {lotText(order, lot)}
       </Text>
       <Group gap={3} wrap="nowrap" role="img" aria-label={progress} className="track">
-        {lotWay.map((stage, index) => (
-          <Tooltip key={stage} label={name(journey[stage])}>
+        {lotWay.map((each, index) => (
+          <Tooltip key={each} label={name(journey[each])}>
             <span
               className={`track-part ${index < step ? 'is-done' : index === step ? 'is-now' : ''} ${heldUp && index === step ? 'is-held' : ''}`}
             />
@@ -65,7 +62,7 @@ function LotTrack({ lot, order, course }: { lot: Lot; order: Order; course: Cour
       </Group>
       <Group gap={4} w={132} wrap="nowrap">
         {heldUp && <IconAlertTriangle size={14} aria-hidden color="var(--mantine-color-orange-7)" />}
-        <Text size="sm">{name(lot.stageName)}</Text>
+        <Text size="sm">{stage}</Text>
       </Group>
       <Box w={{ base: 'auto', sm: 150 }}>{waiting && <Remaining deadline={deadlineOf(waiting)} />}</Box>
     </Group>

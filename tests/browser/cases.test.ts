@@ -132,4 +132,12 @@ describe('cases', () => {
     await page.waitForURL(/\/cases\/case_/);
     await page.locator('[data-act^="recordAnalysis"]').waitFor();
   });
+
+  it('stand in line with their heading on a page that was opened on its own', async () => {
+    const page = await stack.open('PRODUCTION_MANAGER', '/cases', { language: 'zh' });
+    const first = page.locator('[data-cases] > li').first();
+    await first.waitFor();
+    const heading = await page.locator('h1').boundingBox();
+    expect((await first.boundingBox())?.x).toBe(heading?.x);
+  });
 });

@@ -13,6 +13,7 @@ export const orderEn = {
   planned: 'due {{at}}',
   lots: 'Lots',
   lot: 'Lot {{lotId}}',
+  lotStopped: 'Stopped: {{stage}}',
   lotProgress: 'Stage {{step}} of {{steps}}: {{stage}}',
   allLots: 'Show all {{count}} lots',
   waitsFor: 'Waits for',

@@ -13,6 +13,7 @@ export const orderZh = {
   planned: '应于 {{at}}',
   lots: '批次',
   lot: '批次 {{lotId}}',
+  lotStopped: '止于{{stage}}',
   lotProgress: '第 {{step}} 步，共 {{steps}} 步：{{stage}}',
   allLots: '显示全部 {{count}} 个批次',
   waitsFor: '正在等待',
