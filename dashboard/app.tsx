@@ -41,6 +41,9 @@ const ScannedPage = lazy(async () => {
 });
 const CasesPage = lazy(async () => ({ default: (await import('./cases/cases-page.tsx')).CasesPage }));
 const CasePage = lazy(async () => ({ default: (await import('./cases/case-page.tsx')).CasePage }));
+const CaseReportPage = lazy(async () => ({
+  default: (await import('./cases/case-report-page.tsx')).CaseReportPage,
+}));
 const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
@@ -99,6 +102,7 @@ function Pages() {
       <Route path="/scan" component={ScanPage} />
       <Route path="/s/:orderId/:lotId?" component={ScannedPage} />
       <Route path="/cases" component={CasesPage} />
+      <Route path="/cases/report" component={CaseReportPage} />
       <Route path="/cases/:caseId" component={CasePage} />
       <Route path="/escalations" component={EscalationsPage} />
       <Route path="/time" component={TimePage} />

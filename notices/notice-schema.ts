@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type CaseKind, type CaseType, caseKindCodes, caseKinds } from '../domain/cases/case-kinds.ts';
+import { causeCodes } from '../domain/cases/case-state.ts';
 import { caseOccasions } from '../domain/notices/case-notice.ts';
 import { noticeChannels } from '../domain/notices/channels.ts';
 import type { Notice } from '../domain/notices/notice.ts';
@@ -7,6 +8,7 @@ import { type ClockKind, clockKinds, pauseReasons } from '../domain/order/clock.
 import { commandNames } from '../domain/order/commands.ts';
 import { journey } from '../domain/order/journey.ts';
 import type { Stage } from '../domain/order/stage-names.ts';
+import { reportingDepartments } from '../domain/order/tracking.ts';
 import { departmentCodes } from '../domain/people/departments.ts';
 import { roleCodes } from '../domain/people/roles.ts';
 
@@ -75,6 +77,20 @@ const single = z.discriminatedUnion('kind', [
     ...order,
     occasion: z.enum(['REGISTERED', 'CONFIRMED']),
     message: z.object({ zh: z.string(), en: z.string() }),
+  }),
+  z.object({
+    kind: z.literal('REPORT_DUE'),
+    ...order,
+    department: z.enum(reportingDepartments),
+    since: z.string(),
+    period: z.number(),
+  }),
+  z.object({
+    kind: z.literal('OVERDUE_SUMMARY'),
+    month: z.string(),
+    total: z.object({ opened: z.number(), closed: z.number(), open: z.number(), daysOverdue: z.number() }),
+    causes: z.array(z.object({ cause: z.enum(causeCodes).nullable(), department, cases: z.number() })),
+    repeats: z.array(z.object({ cause: z.enum(causeCodes), department, cases: z.number() })),
   }),
   z.object({
     kind: z.literal('CASE'),

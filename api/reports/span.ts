@@ -1,4 +1,5 @@
-import { epochMs, type Instant } from '../../domain/instant.ts';
+import { type Month, spanOfMonth } from '../../domain/figures/month.ts';
+import { epochMs, type Instant, isBefore } from '../../domain/instant.ts';
 import { ProblemError } from '../problems/problem.ts';
 
 const dayMs = 86_400_000;
@@ -20,4 +21,25 @@ export function spanOf(
   throw new ProblemError('validation-failed', `until ${reason}`, {
     errors: [{ path: 'query.until', reason }],
   });
+}
+
+/**
+ * The month that a caller asks for, up to now while it lasts, else the span. Throws `validation-failed` for a month
+ * that has not begun or comes with a span, and as `spanOf` does.
+ */
+export function askedSpan(
+  { month, ...given }: { month?: Month; from?: Instant; until?: Instant },
+  zone: string,
+  now: Instant,
+): { from: Instant; until: Instant } {
+  if (month === undefined) return spanOf(given, now);
+  if (given.from !== undefined || given.until !== undefined) refuseMonth('must be given without from and until');
+  const { from, until } = spanOfMonth(zone, month);
+  if (!isBefore(from, now)) refuseMonth('must have begun');
+  return { from, until: isBefore(now, until) ? now : until };
+}
+
+function refuseMonth(reason: string): never {
+  const errors = [{ path: 'query.month', reason }];
+  throw new ProblemError('validation-failed', `month ${reason}`, { errors });
 }

@@ -1,11 +1,14 @@
 import { readCasesOfSpan } from '../../db/cases/read-cases-of-span.ts';
+import type { CaseState } from '../../domain/cases/case-state.ts';
 import { caseFigures, repeatProblems, sanctionsOf, totalOf } from '../../domain/figures/case-figures.ts';
+import { monthsEarlier } from '../../domain/figures/month.ts';
+import { isBefore } from '../../domain/instant.ts';
 import { caseNames } from '../../domain/names/case-names.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
-import { timeQuery } from '../inputs/clocks.ts';
+import { caseReportQuery } from '../inputs/case-report.ts';
 import { figureReaders, readableDepartments } from '../reports/readable-departments.ts';
-import { spanOf } from '../reports/span.ts';
+import { askedSpan } from '../reports/span.ts';
 import { caseReport } from '../views/case-schema.ts';
 import { type ApiApp, operation } from './operation.ts';
 
@@ -15,7 +18,8 @@ export function caseReportRoute(app: ApiApp, context: ApiContext): void {
     access: figureReaders,
     tag: 'Reports',
     summary: 'Tell how cases went, and which problems come back',
-    description: 'Heads see the cases that name their own department, leadership and administration all.',
+    description:
+      'Heads see the cases that name their own department, leadership and administration all. The cases of a month are those that lived in it.',
     codes: ['validation-failed'],
   });
   app.get(
@@ -24,23 +28,30 @@ export function caseReportRoute(app: ApiApp, context: ApiContext): void {
       config: report.config,
       schema: {
         ...report.documentation,
-        querystring: timeQuery,
+        querystring: caseReportQuery,
         response: { 200: caseReport, ...report.problems },
       },
     },
     async (request) => {
       const { database, reference } = context;
       const departments = await readableDepartments(context, request, request.query.department);
-      const span = spanOf(request.query, nowOf(context));
+      const { zone } = await reference.company();
+      const span = askedSpan(request.query, zone, nowOf(context));
       const { values: policy } = await reference.currentPolicy();
-      const period = { from: monthsBefore(span.until, policy['overdue.repeatPeriod']), until: span.until };
-      const [cases, recent, local] = await Promise.all([
+      const period = {
+        from: monthsEarlier(zone, span.until, policy['overdue.repeatPeriod']),
+        until: span.until,
+      };
+      const [lived, came, local] = await Promise.all([
         readCasesOfSpan(database, span, departments),
         readCasesOfSpan(database, period, departments),
         reference.local(),
       ]);
+      const { kind: wanted } = request.query;
+      const isWanted = ({ kind }: CaseState) => wanted === undefined || kind === wanted;
+      const cases = lived.filter(isWanted);
       const rows = caseFigures(cases, span);
-      const opened = recent.filter(({ openedAt }) => Date.parse(openedAt) >= Date.parse(period.from));
+      const opened = came.filter((state) => isWanted(state) && !isBefore(state.openedAt, period.from));
       return {
         from: local(span.from),
         until: local(span.until),
@@ -51,15 +62,4 @@ export function caseReportRoute(app: ApiApp, context: ApiContext): void {
       };
     },
   );
-}
-
-/** The same day of the month and time of day, some months earlier, or the last day of a shorter month. */
-function monthsBefore(instant: string, months: number): string {
-  const at = new Date(instant);
-  const day = at.getUTCDate();
-  at.setUTCDate(1);
-  at.setUTCMonth(at.getUTCMonth() - months);
-  const last = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
-  at.setUTCDate(Math.min(day, last));
-  return at.toISOString();
 }

@@ -174,6 +174,7 @@ export const caseReport = z
   })
   .meta({ id: 'CaseReport', description: 'Cases by kind, type, department and cause.' });
 
+export type CaseReport = z.output<typeof caseReport>;
 export type CaseView = z.output<typeof caseSchema>;
 export type CaseListItem = z.output<typeof listItem>;
 export type CaseInboxTask = z.output<typeof inboxTask>;

@@ -21,7 +21,13 @@ const untracked = z
     stage,
     stageName: names,
     ownerId: z.string().describe('The one person who follows the order.'),
-    lastTrackedAt: instant.describe('The last entry that counts; when the order came in, if there is none.'),
+    lastTrackedAt: instant.describe(
+      'The last entry that counts; if there is none, when the order came in, or to the department.',
+    ),
+    lotId: z
+      .string()
+      .exactOptional()
+      .describe('Of a report that a department owes: the lot that it has had the longest, whose stage this is.'),
   })
   .meta({ id: 'UntrackedOrder', description: 'An open order of which nothing was heard for too long.' });
 

@@ -1,6 +1,7 @@
 import { Button, Group, NativeSelect, SegmentedControl, Stack, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { caseKindCodes, caseKinds, openCaseSteps } from '../../domain/cases/case-kinds.ts';
 import { caseStepNames } from '../../domain/names/case-names.ts';
 import { departmentCodes, departments } from '../../domain/people/departments.ts';
@@ -22,9 +23,14 @@ export function CasesPage() {
         <Title order={1} size="h3">
           {t('cases.title')}
         </Title>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpening(true)}>
-          {t('cases.openCase')}
-        </Button>
+        <Group gap="xs">
+          <Button component={Link} href="/cases/report" variant="light">
+            {t('cases.report.title')}
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpening(true)}>
+            {t('cases.openCase')}
+          </Button>
+        </Group>
       </Group>
       <Text size="sm" c="dimmed">
         {t('cases.lead')}

@@ -11,6 +11,7 @@ import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CaseWork } from './case-work.tsx';
+import { DueReports } from './due-reports.tsx';
 import { SectionTabs } from './section-tabs.tsx';
 import { SilentOrders } from './silent-orders.tsx';
 import { TaskList } from './task-list.tsx';
@@ -71,6 +72,7 @@ export function WorkPage() {
       <SectionTabs value={filter.section} onChange={(section) => change({ section })} />
       <WorkFilters filter={filter} onChange={change} tasks={tasks} />
       {filter.section === 'mine' && <CaseWork />}
+      {filter.section === 'mine' && <DueReports />}
       {filter.section === 'mine' && <SilentOrders />}
       {isPending && <Loading />}
       {error && data === undefined && <Failed error={error} retry={() => void refetch()} />}

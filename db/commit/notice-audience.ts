@@ -44,6 +44,11 @@ const figureNames = [
   'notice.pushesPerDay',
   'notice.downAfter',
   'sla.notifyGrace',
+  'track.departmentPeriod',
+  'overdue.summaryRoles',
+  'overdue.summaryCauses',
+  'overdue.repeatThreshold',
+  'overdue.repeatPeriod',
 ] as const;
 
 /** Figures of messages: those of the policy in force, whatever the order keeps. */

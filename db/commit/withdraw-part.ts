@@ -1,5 +1,7 @@
 import type { NoticeKind } from '../../domain/notices/notice.ts';
+import type { PauseReason } from '../../domain/order/clock.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
+import { holdReasons } from '../../domain/order/hold.ts';
 import type { NoticeRow } from './notice-row.ts';
 import { isWritten, ofOrder, type StatementPart } from './statement-parts.ts';
 
@@ -15,19 +17,24 @@ export interface Withdrawal {
 /** What asks somebody to act on a clock that runs. */
 const asking: readonly NoticeKind[] = ['ESCALATION', 'REMINDER', 'URGE'];
 /** What is about a clock that is open. A vacant role stays vacant whatever becomes of the clock. */
-const about: readonly NoticeKind[] = [...asking, 'REASSIGNED', 'PAUSE_ENDED', 'RISK', 'STOP_WORK'];
+const about: readonly NoticeKind[] = [...asking, 'REASSIGNED', 'PAUSE_ENDED', 'RISK', 'STOP_WORK', 'REPORT_DUE'];
 
 /** Programs and the product's own page keep the record; people are spared (ruling 7). */
 const pushed: readonly string[] = ['EMAIL', 'WECOM', 'DINGTALK', 'FEISHU'];
 
 /** What some entries take the reason from: a step that is done, waived, or stands still. */
 export function withdrawals(folded: readonly FoldedEntry[]): Withdrawal[] {
-  return folded.flatMap(({ entry: { events, version } }) =>
+  return folded.flatMap(({ entry: { events, version }, after }) =>
     events.flatMap((event): Withdrawal[] => {
       switch (event.type) {
+        case 'trackingRecorded':
+          return after.clocks
+            .filter(({ owner }) => owner === event.entry.department)
+            .map(({ clockId }) => ({ clockId, rungs: null, kinds: ['REPORT_DUE'], version }));
         case 'clockStopped':
           return [{ clockId: event.clockId, rungs: null, kinds: about, version }];
         case 'clockPaused':
+          return [{ clockId: event.clockId, rungs: null, kinds: stopped(event.reason), version }];
         case 'clockStoodStill':
           return [{ clockId: event.clockId, rungs: null, kinds: asking, version }];
         case 'rungsWaived':
@@ -37,6 +44,11 @@ export function withdrawals(folded: readonly FoldedEntry[]): Withdrawal[] {
       }
     }),
   );
+}
+
+/** While an order is held nobody is asked how far it has come either (TRACK-03). */
+function stopped(reason: PauseReason): readonly NoticeKind[] {
+  return holdReasons.some((each) => each === reason) ? [...asking, 'REPORT_DUE'] : asking;
 }
 
 /** A row of an earlier entry of the same commit, withdrawn before it was ever there. */

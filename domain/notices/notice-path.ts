@@ -4,7 +4,7 @@ import type { DeadlineFigures, Notice, OrderFigures } from './notice.ts';
 
 /**
  * Path of the page's screen on which what a notice asks for is done (U6): of an order with the very task, else of the
- * order, else of the place where such things are mended. `reader` picks that department's task where several owe one.
+ * order (a command's name opens its form where no task asks for it), else of the place where such things are mended. `reader` picks that department's task where several owe one.
  */
 export function noticePath(notice: Notice, reader?: Department): string {
   switch (notice.kind) {
@@ -18,6 +18,10 @@ export function noticePath(notice: Notice, reader?: Department): string {
       return '/administration/channels';
     case 'UNSTAFFED_ROLE':
       return `/administration/people?role=${notice.unstaffedRole ?? notice.responsible.role}`;
+    case 'OVERDUE_SUMMARY':
+      return `/cases/report?month=${notice.month}`;
+    case 'REPORT_DUE':
+      return orderPath(notice, 'recordTracking');
     case 'WARNING':
     case 'CHANGE_APPLIED':
     case 'ORDER_NEWS':

@@ -1,8 +1,10 @@
+import type { OverdueSummary } from '../figures/overdue-summary.ts';
 import type { Instant } from '../instant.ts';
 import type { ClockKind, PauseReason } from '../order/clock.ts';
 import type { EscalationLevel } from '../order/escalation.ts';
 import type { CommandName } from '../order/inputs.ts';
 import type { Stage } from '../order/stage-names.ts';
+import type { ReportingDepartment } from '../order/tracking.ts';
 import type { Department } from '../people/departments.ts';
 import type { Role } from '../people/roles.ts';
 import type { CaseNotice } from './case-notice.ts';
@@ -14,6 +16,8 @@ import type { CustomerMessage } from './customer/customer-message.ts';
  * that a rung is for, which the administrator has to mend (rule 14). REMINDER: nobody has acknowledged an escalation
  * (rule 15). URGE, REASSIGNED, RISK: a person did it. PAUSE_ENDED: its cap ended it (rule 6). INCIDENT: once per
  * department (ruling 8). CASE: something happened in a case.
+ * REPORT_DUE: a department has not told sales for long how far an order is (TRACK-03). OVERDUE_SUMMARY: last month's
+ * overdue orders (OVERDUE-08).
  * STOP_WORK: an order is being cancelled (CANCEL-03). ORDER_NEWS: an order was registered or confirmed (INTAKE-21). DIGEST: several notices in one message, or leadership's of the day (ruling 7).
  */
 export const noticeKinds = [
@@ -32,6 +36,8 @@ export const noticeKinds = [
   'CASE',
   'STOP_WORK',
   'ORDER_NEWS',
+  'REPORT_DUE',
+  'OVERDUE_SUMMARY',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -114,7 +120,22 @@ export type OrderNewsNotice = OrderFigures & {
   occasion: 'REGISTERED' | 'CONFIRMED';
   message: { zh: string; en: string };
 };
-export type OrderNotice = ClockNotice | RiskNotice | ChangeAppliedNotice | WarningNotice | OrderNewsNotice;
+/** A department has had an order for long without telling sales how far it has come (TRACK-03). */
+export type ReportDueNotice = OrderFigures & {
+  kind: 'REPORT_DUE';
+  department: ReportingDepartment;
+  /** Its last report, or when the order came to it. */
+  since: Instant;
+  /** How many periods have passed since then. */
+  period: number;
+};
+export type OrderNotice =
+  | ClockNotice
+  | RiskNotice
+  | ChangeAppliedNotice
+  | WarningNotice
+  | OrderNewsNotice
+  | ReportDueNotice;
 
 /** Clocks of a department stood still for an incident, all told at once. */
 export interface IncidentNotice {
@@ -142,7 +163,17 @@ export interface ChannelDownNotice {
   zone: string;
 }
 
-export type SingleNotice = OrderNotice | CaseNotice | IncidentNotice | ChannelDownNotice;
+/** How overdue orders went in a month (OVERDUE-08). */
+export interface OverdueSummaryNotice extends OverdueSummary {
+  kind: 'OVERDUE_SUMMARY';
+}
+
+export type SingleNotice =
+  | OrderNotice
+  | CaseNotice
+  | IncidentNotice
+  | ChannelDownNotice
+  | OverdueSummaryNotice;
 
 /** Several notices in one message, the most urgent first. DAILY: the day's orders with most at risk (ruling 7). */
 export interface DigestNotice {

@@ -37,8 +37,7 @@ export function renderNotice(
 ): Message {
   const words = wordsFor(locale);
   const text = notice.kind === 'DIGEST' ? digestText(notice, words, linkTo) : singleText(notice, words);
-  const elsewhere = notice.kind === 'CASE' ? words.seeCase : words.openProduct;
-  const label = orderIdOf(notice) === undefined ? elsewhere : words.fields.link;
+  const label = orderIdOf(notice) === undefined ? linkLabel(notice, words) : words.fields.link;
   return {
     language: words.language,
     ...text,
@@ -47,4 +46,10 @@ export function renderNotice(
     link,
     footer: words.footer,
   };
+}
+
+/** What the link of a message that is not about one order is called. */
+function linkLabel({ kind }: Notice, words: NoticeWords): string {
+  if (kind === 'CASE') return words.seeCase;
+  return kind === 'OVERDUE_SUMMARY' ? words.summary.seeReport : words.openProduct;
 }

@@ -5,6 +5,7 @@ import { clockSubject, deadlineValues, orderPlaces, orderValues } from './clock-
 import type { ChannelDownNotice, IncidentNotice, OrderNotice, RungNotice, SingleNotice } from './notice.ts';
 import { named, oneLine, plainInstant } from './plain-words.ts';
 import type { Message, MessageField } from './render-notice.ts';
+import { summaryValues, summaryWords } from './summary-text.ts';
 import { type FieldName, fieldNames, filled, type NoticeWords } from './words.ts';
 
 export type NoticeText = Pick<Message, 'subject' | 'lead' | 'fields'>;
@@ -17,6 +18,8 @@ export function singleText(notice: SingleNotice, words: NoticeWords): NoticeText
       return incidentText(notice, words);
     case 'CHANNEL_DOWN':
       return channelDownText(notice, words);
+    case 'OVERDUE_SUMMARY':
+      return { ...summaryWords(notice, words), fields: fieldsOf(summaryValues(notice, words), words) };
     case 'CASE':
       return { ...caseWords(notice, words), fields: fieldsOf(caseValues(notice, words), words) };
     default:
@@ -34,6 +37,7 @@ function subjectOf(notice: OrderNotice, words: NoticeWords): string {
     case 'CHANGE_APPLIED':
     case 'WARNING':
     case 'ORDER_NEWS':
+    case 'REPORT_DUE':
       return filled(words.acts[notice.kind].subject, orderPlaces(notice, words));
     default:
       return clockSubject(notice, words);
@@ -95,6 +99,11 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
     case 'ORDER_NEWS':
       return {
         message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
+      };
+    case 'REPORT_DUE':
+      return {
+        department: named(departments[notice.department], words),
+        period: filled(words.since, { at: plainInstant(notice.since, notice.zone, words) }),
       };
     case 'WARNING':
       return {};

@@ -33,6 +33,8 @@ export const fieldNames = [
   'message',
   'reason',
   'extent',
+  'causes',
+  'repeats',
   'note',
   'item',
   'link',
@@ -83,6 +85,7 @@ export interface NoticeWords {
   /** A person of a department. */
   byOf: string;
   digests: Record<DigestNotice['occasion'], SubjectAndLead>;
+  summary: SummaryWords;
   incidentSubject: string;
   incidentLead: string;
   incidentExtent: string;
@@ -97,6 +100,20 @@ export interface NoticeWords {
   /** Label of the link of a message that is not about one order. */
   openProduct: string;
   footer: string;
+}
+
+/** The month's summary of overdue orders. */
+interface SummaryWords extends SubjectAndLead {
+  /** The sentence of a month in which nothing was overdue. */
+  leadNone: string;
+  /** Cases opened, closed and still open, and the days that their orders were late. */
+  extent: string;
+  /** A cause, its department and how many cases it had. */
+  cause: string;
+  /** Stands for the cause of cases that nobody has analysed yet. */
+  notAnalysed: string;
+  /** Label of the link to the month's report. */
+  seeReport: string;
 }
 
 interface SubjectAndLead {

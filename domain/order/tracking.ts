@@ -13,6 +13,14 @@ export const trackingDepartments = [
 
 export type TrackingDepartment = (typeof trackingDepartments)[number];
 
+/** Departments that owe sales a report of how far an order has come while it is with them (TRACK-03). */
+export const reportingDepartments = [
+  'PRODUCTION',
+  'LOGISTICS',
+] as const satisfies readonly TrackingDepartment[];
+
+export type ReportingDepartment = (typeof reportingDepartments)[number];
+
 /** How far an order has come, as a department said last; the journal keeps what was said before. */
 export interface TrackingEntry extends Signature {
   department: TrackingDepartment;

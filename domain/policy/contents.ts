@@ -128,6 +128,7 @@ export const contents: Partial<Record<ParameterName, Contents>> = {
   'exc.blocksFrom': { item: oneOf([...lotStages, 'NOTHING'], 'a stage of a lot, or NOTHING') },
   'clock.pauseCaps': { key: oneOf(pauseReasons, 'a reason for a pause'), item: budgetRule },
   'notice.digestRoles': { item: oneOf(roleCodes, 'a role') },
+  'overdue.summaryRoles': { item: oneOf(roleCodes, 'a role') },
   'customer.messages': { item: channel, lists: true },
   'notice.orderNews': { item: oneOf(departmentCodes, 'a department'), lists: true },
   'notice.channels': { item: oneOf(personalChannels, 'a channel to a person'), lists: true },

@@ -12,6 +12,10 @@ const longestText = 100;
 /** A budget such as `2wd`. */
 export const budgetRule: Rule = (value) => readable(value, parseBudget, 'a budget such as 2wd, 4wh or eod');
 
+/** A budget that can be counted back from an instant: the end of a day is no distance. */
+export const distanceRule: Rule = (value) =>
+  readable(`-${String(value)}`, parseOffset, 'a budget such as 2wd or 4wh');
+
 /** A share such as `80%`. */
 export const shareRule: Rule = (value) => readable(value, parseShare, 'a share such as 80%');
 

@@ -9,6 +9,7 @@ import {
   amountRule,
   budgetRule,
   decimalPercentRule,
+  distanceRule,
   flagRule,
   oneOf,
   type Rule,
@@ -44,10 +45,15 @@ export function valueProblems(name: ParameterName, parameter: Parameter, value: 
     case 'map':
       return mapProblems(name, value, parameter, contents[name] ?? { item: itemRule(name, parameter) });
     default: {
-      const reason = plainRule(parameter)(value);
+      const reason = plainRule(parameter)(value) ?? (isCountedBack(name) ? distanceRule(value) : undefined);
       return reason === undefined ? [] : [{ path: name, reason }];
     }
   }
+}
+
+/** Periods that are counted back from now. */
+function isCountedBack(name: ParameterName): boolean {
+  return name === 'track.salesPeriod' || name === 'track.departmentPeriod';
 }
 
 function plainRule({ unit, default: usual, choices, range }: Parameter): Rule {

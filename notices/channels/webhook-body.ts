@@ -24,6 +24,8 @@ const types: Record<NoticeKind, string> = {
   CHANGE_APPLIED: 'order.changed',
   WARNING: 'order.warning',
   ORDER_NEWS: 'order.news',
+  REPORT_DUE: 'order.report-due',
+  OVERDUE_SUMMARY: 'cases.overdue-summary',
   INCIDENT: 'incident.recorded',
   CASE: 'case.happened',
   DIGEST: 'digest',

@@ -106,6 +106,7 @@ export const sectionG: readonly [string, ParameterValue, ParameterUnit, 'S' | 'A
   ['sla.escalation.levels', ['0', '+1wd', '+2wd'], 'list', 'A'],
   ['sla.pauseOnCustomer', true, 'flag', 'A'],
   ['track.salesPeriod', '5wd', 'budget', 'A'],
+  ['track.departmentPeriod', '5wd', 'budget', 'A'],
   ['overdue.prewarnLead', '3wd', 'budget', 'A'],
   ['overdue.customerPrewarn', 'APPROVAL', 'choice', 'A'],
   ['overdue.analysisDue', '1wd', 'budget', 'A'],

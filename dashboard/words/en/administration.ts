@@ -126,6 +126,8 @@ export const administrationEn = {
       REASSIGNED: 'Work given to me',
       RISK: 'Reported risks',
       STOP_WORK: 'Orders to stop work',
+      REPORT_DUE: 'Progress reports that are due',
+      OVERDUE_SUMMARY: 'Monthly summary of overdue orders',
       CHANGE_APPLIED: 'Changed orders',
       PAUSE_ENDED: 'Ended standstills',
       INCIDENT: 'Incidents',

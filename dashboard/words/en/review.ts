@@ -50,6 +50,8 @@ export const reviewEn = {
       CASE: 'Case',
       STOP_WORK: 'Stop work',
       ORDER_NEWS: 'News of the order',
+      REPORT_DUE: 'Progress report due',
+      OVERDUE_SUMMARY: 'Monthly summary of overdue orders',
       CUSTOMER_MESSAGE: 'Message to the customer',
     },
     occasions: {

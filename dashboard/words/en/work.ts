@@ -3,6 +3,8 @@ export const workEn = {
   list: 'Open tasks',
   silent: 'Nobody has said anything of these for long',
   silentSince: 'silent since {{at}}',
+  reportsDue: 'Sales waits for a progress report of {{department}}',
+  reportedLast: 'not reported since {{at}}',
   sections: { mine: 'Mine', approaching: 'Due soon', overdue: 'Overdue', waiting: 'Waiting on others' },
   nothing: {
     mine: 'All done. New work appears here by itself.',

@@ -125,6 +125,8 @@ export const administrationZh = {
       REASSIGNED: '转交给我的工作',
       RISK: '风险报告',
       STOP_WORK: '停止作业通知',
+      REPORT_DUE: '订单进度待反馈',
+      OVERDUE_SUMMARY: '超期订单月度汇总',
       CHANGE_APPLIED: '订单变更通知',
       PAUSE_ENDED: '暂停结束',
       INCIDENT: '突发事件',

@@ -49,6 +49,8 @@ export const reviewZh = {
       CASE: '案件',
       STOP_WORK: '停工通知',
       ORDER_NEWS: '订单动态',
+      REPORT_DUE: '进度待反馈',
+      OVERDUE_SUMMARY: '超期订单月度汇总',
       CUSTOMER_MESSAGE: '客户通知',
     },
     occasions: {

@@ -3,6 +3,8 @@ export const workZh = {
   list: '待办任务',
   silent: '以下订单很久没有跟踪记录',
   silentSince: '自 {{at}} 起没有记录',
+  reportsDue: '销售等待{{department}}反馈以下订单的进度',
+  reportedLast: '自 {{at}} 起未反馈',
   sections: { mine: '我的', approaching: '快到期', overdue: '已超期', waiting: '等别人' },
   nothing: {
     mine: '都做完了。有新的工作时会自动出现在这里。',

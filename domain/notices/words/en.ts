@@ -34,6 +34,8 @@ export const enWords: NoticeWords = {
     message: 'Message',
     reason: 'Reason',
     extent: 'Extent',
+    causes: 'Main causes',
+    repeats: 'Repeat problems',
     note: 'Note',
     item: 'Notice',
     link: 'See the order',
@@ -104,6 +106,10 @@ export const enWords: NoticeWords = {
       subject: '[Order] {order} {stage}',
       lead: 'This order concerns your department: for your information.',
     },
+    REPORT_DUE: {
+      subject: '[Progress report due] {order} {stage}',
+      lead: 'Sales has not heard for long how far this order is with your department: please record its progress and when it will be done.',
+    },
     WARNING: { subject: '[Notice] {order} {stage}', lead: 'Please note.' },
   },
   cases: {
@@ -158,6 +164,15 @@ export const enWords: NoticeWords = {
       subject: '[Daily digest] {n} of {total} overdue orders, those with most at risk',
       lead: 'Overdue orders with most at risk, by value times lateness.',
     },
+  },
+  summary: {
+    subject: '[Monthly summary] Overdue orders of {month}: {opened} opened, {closed} closed, {open} open',
+    lead: 'This is how overdue orders went last month; the report tells more.',
+    leadNone: 'No order was overdue last month.',
+    extent: '{opened} cases opened, {closed} closed, {open} still open; {days} days overdue in all',
+    cause: '{cause}, {department}: {n}',
+    notAnalysed: 'not analysed yet',
+    seeReport: 'See the report',
   },
   incidentSubject: '[Incident] {department}: clocks stood still from {from}',
   incidentLead:

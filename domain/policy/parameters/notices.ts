@@ -76,6 +76,8 @@ export const noticeParameters = {
       INCIDENT: ['IN_APP', 'EMAIL'],
       DIGEST: ['IN_APP', 'EMAIL'],
       CASE: ['IN_APP', 'EMAIL'],
+      REPORT_DUE: ['IN_APP', 'EMAIL'],
+      OVERDUE_SUMMARY: ['IN_APP', 'EMAIL'],
       UNSTAFFED_ROLE: ['IN_APP', 'EMAIL'],
       CHANNEL_DOWN: ['IN_APP', 'EMAIL'],
     },

@@ -10,6 +10,15 @@ export const overdueParameters = {
     owner: 'SALES',
     purpose: 'longest time without a tracking entry before the order is on the work list (TRACK-01)',
   },
+  'track.departmentPeriod': {
+    default: '5wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '003/3 七.3(2)(3); 003/1 第十五条3; 001j 3(1)',
+    owner: 'SALES',
+    purpose:
+      'longest time that production and logistics have an order without reporting its progress to sales (TRACK-03)',
+  },
   'track.byEvents': {
     default: true,
     unit: 'flag',
@@ -83,5 +92,22 @@ export const overdueParameters = {
     source: '000/1 六.3; 001d 六.3',
     owner: 'QUALITY',
     purpose: 'period in which recurrences are counted (OVERDUE-17)',
+  },
+  'overdue.summaryRoles': {
+    default: ['ADMINISTRATOR', 'GENERAL_MANAGER', 'DEPUTY_GENERAL_MANAGER'],
+    unit: 'list',
+    kind: 'A',
+    source: '000/2 三.6',
+    owner: 'ADMINISTRATION',
+    purpose: "roles that get the month's summary of overdue orders on the first working day after it (OVERDUE-08)",
+  },
+  'overdue.summaryCauses': {
+    default: 5,
+    unit: 'count',
+    range: [1, 20],
+    kind: 'A',
+    source: '000/2 三.6',
+    owner: 'ADMINISTRATION',
+    purpose: 'most frequent causes, with their departments, that this summary names (OVERDUE-08)',
   },
 } as const satisfies Record<string, Parameter>;
