@@ -34,6 +34,7 @@ const places = [
   '/drafts',
   '/cases',
   '/cases/:case',
+  '/cases/report',
   '/what-if',
   '/scan',
   '/s/:order',

@@ -81,6 +81,22 @@ export async function everyNotice(
       reader,
       screen: { page: `/orders/${orderId}` },
     },
+    {
+      notice: { ...about, kind: 'REPORT_DUE', department: 'PRODUCTION', since: at, period: 1 },
+      reader: 'PRODUCTION_SUPERVISOR',
+      screen: { form: 'recordTracking' },
+    },
+    {
+      notice: {
+        kind: 'OVERDUE_SUMMARY',
+        month: '2025-10',
+        total: { opened: 1, closed: 0, open: 1, daysOverdue: 3 },
+        causes: [{ cause: 'PRODUCTION', department: 'PRODUCTION', cases: 1 }],
+        repeats: [],
+      },
+      reader: 'GENERAL_MANAGER',
+      screen: { page: '/cases/report' },
+    },
     { notice: { ...figures, kind: 'STOP_WORK', by, reason: '项目停建' }, reader, screen: form },
     {
       notice: {

@@ -104,6 +104,14 @@ describe('what is about no task', () => {
     ...order.state.clocks.flatMap((clock) => (clock.due === undefined ? [] : aboutClock(order, clock))),
     { ...about, kind: 'RISK', department: 'PRODUCTION', description: '缺料', by },
     { ...about, kind: 'ORDER_NEWS', occasion: 'REGISTERED', message: { zh: '已登记', en: 'Registered' } },
+    { ...about, kind: 'REPORT_DUE', department: 'PRODUCTION', since: firstDay, period: 1 },
+    {
+      kind: 'OVERDUE_SUMMARY',
+      month: '2025-10',
+      total: { opened: 1, closed: 0, open: 1, daysOverdue: 3 },
+      causes: [],
+      repeats: [],
+    },
     { ...about, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
     { ...lateReview, kind: 'UNSTAFFED_ROLE', unstaffedRole: 'SALES_MANAGER' },
     {
@@ -159,6 +167,8 @@ describe('what is about no task', () => {
     expect([...new Set(all.map(({ kind }) => kind))].toSorted()).toEqual(noticeKinds.toSorted());
     expect(of('WARNING')).toEqual(['/orders/ord_1']);
     expect(of('ORDER_NEWS')).toEqual(['/orders/ord_1']);
+    expect(of('REPORT_DUE')).toEqual(['/orders/ord_1?task=recordTracking']);
+    expect(of('OVERDUE_SUMMARY')).toEqual(['/cases/report?month=2025-10']);
     expect(of('CHANGE_APPLIED')).toEqual(['/orders/ord_1']);
     expect(of('CASE')).toEqual(['/cases/case_1']);
     expect(of('RISK').at(-1)).toBe('/orders/ord_1');

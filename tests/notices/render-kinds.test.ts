@@ -35,6 +35,17 @@ const singles: SingleNotice[] = [
     occasion: 'CONFIRMED',
     message: { zh: '已确认：高压开关柜 × 100 台', en: 'Confirmed: 高压开关柜 × 100 台' },
   },
+  { ...order, kind: 'REPORT_DUE', department: 'PRODUCTION', since: '2025-10-09T10:00:00+08:00', period: 2 },
+  {
+    kind: 'OVERDUE_SUMMARY',
+    month: '2025-10',
+    total: { opened: 3, closed: 1, open: 2, daysOverdue: 45 },
+    causes: [
+      { cause: 'PRODUCTION', department: 'PRODUCTION', cases: 2 },
+      { cause: null, department: 'SALES', cases: 1 },
+    ],
+    repeats: [{ cause: 'PRODUCTION', department: 'PRODUCTION', cases: 3 }],
+  },
   { ...order, kind: 'WARNING', message: { zh: '请核对', en: 'Please check' } },
   ...caseOccasions.map(
     (occasion): SingleNotice => ({
@@ -97,10 +108,7 @@ test.each(['zh', 'en'])('every kind of notice is said in full in %s, with nothin
 
 test('whatever is said about a clock has the six contents in it [SLA-16]', () => {
   const six = ['order', 'stage', 'deadline', 'responsible', 'overdue', 'action'];
-  const clocks = singles.filter(
-    ({ kind }) =>
-      !['WARNING', 'ORDER_NEWS', 'CHANGE_APPLIED', 'CASE', 'INCIDENT', 'CHANNEL_DOWN'].includes(kind),
-  );
+  const clocks = singles.filter((notice) => 'clockId' in notice || notice.kind === 'RISK');
   expect(clocks).toHaveLength(8);
   for (const notice of clocks) {
     const names = renderNotice(notice, 'en', sampleLink).fields.map(({ name }) => name);
@@ -116,4 +124,26 @@ test('a reminder says how late the step is by now, and which reminder it is [SLA
   expect(renderNotice(now, 'en', sampleLink).subject).toBe(
     '[Escalation, reminder 2] SO-2025-000123 Received: 16 hours 30 minutes of working time overdue',
   );
+});
+
+test('the summary of a month names figures, causes and what came back, and leads to its report [OVERDUE-08]', () => {
+  const summary = singles.find(({ kind }) => kind === 'OVERDUE_SUMMARY');
+  if (summary === undefined) throw new Error('no summary');
+  const said = (locale: string) => plainText(renderNotice(summary, locale, sampleLink));
+  expect(said('zh')).toContain('立案 3 件，结案 1 件，未结 2 件；累计逾期 45 天');
+  expect(said('zh')).toContain('主要原因：生产原因（生产部）2 件；尚未分析（销售部）1 件');
+  expect(said('zh')).toContain('重复问题：生产原因（生产部）3 件');
+  expect(said('zh')).toContain('查看报表');
+  expect(renderNotice(summary, 'en', sampleLink).subject).toBe(
+    '[Monthly summary] Overdue orders of 2025-10: 3 opened, 1 closed, 2 open',
+  );
+});
+
+test('a reminder of a report says whose it is and since when nothing was heard [TRACK-03]', () => {
+  const due = singles.find(({ kind }) => kind === 'REPORT_DUE');
+  if (due === undefined) throw new Error('no reminder');
+  const { subject, fields } = renderNotice(due, 'zh', sampleLink);
+  expect(subject).toBe('【进度待反馈】SO-2025-000123 已接收');
+  expect(fields).toContainEqual({ name: 'department', label: '部门', value: '生产部' });
+  expect(fields).toContainEqual({ name: 'period', label: '时间', value: '自 2025-10-09 10:00 周四 起' });
 });
