@@ -33,7 +33,8 @@ export function askedSpan(
   now: Instant,
 ): { from: Instant; until: Instant } {
   if (month === undefined) return spanOf(given, now);
-  if (given.from !== undefined || given.until !== undefined) refuseMonth('must be given without from and until');
+  if (given.from !== undefined || given.until !== undefined)
+    refuseMonth('must be given without from and until');
   const { from, until } = spanOfMonth(zone, month);
   if (!isBefore(from, now)) refuseMonth('must have begun');
   return { from, until: isBefore(now, until) ? now : until };

@@ -27,7 +27,9 @@ const untracked = z
     lotId: z
       .string()
       .exactOptional()
-      .describe('Of a report that a department owes: the lot that it has had the longest, whose stage this is.'),
+      .describe(
+        'Of a report that a department owes: the lot that it has had the longest, whose stage this is.',
+      ),
   })
   .meta({ id: 'UntrackedOrder', description: 'An open order of which nothing was heard for too long.' });
 

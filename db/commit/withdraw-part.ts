@@ -17,7 +17,14 @@ export interface Withdrawal {
 /** What asks somebody to act on a clock that runs. */
 const asking: readonly NoticeKind[] = ['ESCALATION', 'REMINDER', 'URGE'];
 /** What is about a clock that is open. A vacant role stays vacant whatever becomes of the clock. */
-const about: readonly NoticeKind[] = [...asking, 'REASSIGNED', 'PAUSE_ENDED', 'RISK', 'STOP_WORK', 'REPORT_DUE'];
+const about: readonly NoticeKind[] = [
+  ...asking,
+  'REASSIGNED',
+  'PAUSE_ENDED',
+  'RISK',
+  'STOP_WORK',
+  'REPORT_DUE',
+];
 
 /** Programs and the product's own page keep the record; people are spared (ruling 7). */
 const pushed: readonly string[] = ['EMAIL', 'WECOM', 'DINGTALK', 'FEISHU'];

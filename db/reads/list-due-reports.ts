@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
 import { stagesOwnedBy } from '../../domain/order/due-reports.ts';
-import type { ReportingDepartment } from '../../domain/order/tracking.ts';
 import { type LotStage, lotStages } from '../../domain/order/stage-names.ts';
+import type { ReportingDepartment } from '../../domain/order/tracking.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
 import { visible } from '../rights/visible-orders.ts';
@@ -39,9 +39,10 @@ export async function listDueReports(
     .select({
       lotId: lots.lotId,
       stage: lots.stage,
-      since: sql<Instant>`greatest(${enteredAt}, (${orders.state} #>> array['tracking', ${department}::text, 'at'])::timestamptz)`.as(
-        'since',
-      ),
+      since:
+        sql<Instant>`greatest(${enteredAt}, (${orders.state} #>> array['tracking', ${department}::text, 'at'])::timestamptz)`.as(
+          'since',
+        ),
     })
     .from(lots)
     .where(

@@ -1,5 +1,5 @@
-import { epochMs, type Instant } from '../instant.ts';
 import { type Month, monthOf, monthsBack, spanOfMonth } from '../figures/month.ts';
+import { epochMs, type Instant } from '../instant.ts';
 import type { Calendar } from '../working-time/calendar.ts';
 import { workingDateOnOrAfter } from '../working-time/working-dates.ts';
 import { isWorkingInstant, nextWorkingInstant } from '../working-time/working-minutes.ts';

@@ -11,6 +11,7 @@ import { overdueSummary } from '../../domain/figures/overdue-summary.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { OverdueSummaryNotice } from '../../domain/notices/notice.ts';
 import { hadBegun, summaryDue } from '../../domain/notices/summary-due.ts';
+import { roleCodes } from '../../domain/people/roles.ts';
 import type { PresentRules } from '../present-rules.ts';
 
 interface Reader {
@@ -62,9 +63,10 @@ function waysTo(person: Recipient, { audience }: PresentRules): ('IN_APP' | 'EMA
 
 /** Who has the roles of the summary now, each once, and is at work. */
 function readersOf({ audience, companyCalendar, calendarFor }: PresentRules, now: Instant): Reader[] {
-  const people = audience.figures['overdue.summaryRoles'].flatMap((role) =>
-    presentHolders(audience, role, now),
-  );
+  const wanted = audience.figures['overdue.summaryRoles'];
+  const people = roleCodes
+    .filter((role) => wanted.includes(role))
+    .flatMap((role) => presentHolders(audience, role, now));
   return [...new Map(people.map((person) => [person.personId, person])).values()].flatMap((person) => {
     const month = summaryDue(companyCalendar, calendarFor(person.department), now);
     return month === undefined ? [] : [{ person, month, key: `overdue-summary/${month}/${person.personId}` }];

@@ -158,8 +158,8 @@ test('the list shows what its reader may read; those whom sales follows on reque
   expect(await ids(manager, later, production)).toEqual([made]);
   expect(await ids(sales, later, `${production}&mine=true`)).toEqual([made]);
   expect(await ids(manager, later, `${production}&mine=true`)).toEqual([]);
-  // After-sales has had nothing to do with it.
-  expect(await ids(await api.as('AFTER_SALES_AGENT'), later, production)).toEqual([]);
+  // Legal has had nothing to do with it.
+  expect(await ids(await api.as('LEGAL_COUNSEL'), later, production)).toEqual([]);
   const answer = await supervisor.get('/v1/tracking?department=FINANCE');
   expect(problemIn(answer).code).toBe('validation-failed');
 });

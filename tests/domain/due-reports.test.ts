@@ -44,5 +44,7 @@ test('a policy cannot count such a period by the ends of days [TRACK-03]', () =>
 });
 
 test('however short the period, an order that waited for ever is reckoned at once', () => {
-  expect(periodsOver(companyDefault, '2025-01-06T10:00:00+08:00', '2026-01-06T10:00:00+08:00', '1wm')).toBe(500);
+  expect(periodsOver(companyDefault, '2025-01-06T10:00:00+08:00', '2026-01-06T10:00:00+08:00', '1wm')).toBe(
+    500,
+  );
 });

@@ -14,7 +14,13 @@ const asked = {
 };
 
 const cause = (code: CauseCode, department: Department) => ({ cause: code, department, primary: true });
-const order = (lateSince: string) => ({ orderId: 'o', orderNumber: 'SO-1', lateSince });
+const order = (lateSince: string) => ({
+  orderId: 'o',
+  orderNumber: 'SO-1',
+  lateSince,
+  addedAt: lateSince,
+  effect: 'NONE' as const,
+});
 
 const cases = [
   caseOf({ orders: [order('2025-10-08T09:00:00+08:00')] }, cause('PRODUCTION', 'PRODUCTION')),

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { commitCase } from '../../db/cases/commit-case.ts';
-import { cases } from '../../db/schema/cases.ts';
 import { calendarVersions } from '../../db/schema/calendar-versions.ts';
+import { cases } from '../../db/schema/cases.ts';
 import { departmentCalendars } from '../../db/schema/department-calendars.ts';
 import { outbox } from '../../db/schema/outbox.ts';
 import { policyVersions } from '../../db/schema/policy-versions.ts';
@@ -49,7 +49,10 @@ async function overdueCase(id: string, now: string, orderId: string): Promise<vo
   );
   const { database } = company;
   const entries: typeof driver.journal = JSON.parse(JSON.stringify(driver.journal));
-  await commitCase({ database, versions: createVersions(database) }, { caseId: id, afterVersion: 0, entries });
+  await commitCase(
+    { database, versions: createVersions(database) },
+    { caseId: id, afterVersion: 0, entries },
+  );
 }
 
 test('on the first working day of a month administration and leadership get its summary once, when work begins, by however many workers [OVERDUE-08]', async () => {

@@ -76,7 +76,9 @@ test('a report ends it and takes back what waits; the next period counts from th
   order.at(day('10', '19:30:00'));
   order.give('recordTracking', progress, 'PRODUCTION_SUPERVISOR');
   await keep(order, orderId, told);
-  expect(await queuedOf(company, 'REPORT_DUE')).toMatchObject([{ key: keyOf(orderId, 1), state: 'WITHDRAWN' }]);
+  expect(await queuedOf(company, 'REPORT_DUE')).toMatchObject([
+    { key: keyOf(orderId, 1), state: 'WITHDRAWN' },
+  ]);
   await look(day('11'), day('14'), day('17', '17:59:59'));
   expect(await keysOf()).toHaveLength(1);
   await look(day('18', '09:00:01'));

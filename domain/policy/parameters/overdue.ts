@@ -99,7 +99,8 @@ export const overdueParameters = {
     kind: 'A',
     source: '000/2 三.6',
     owner: 'ADMINISTRATION',
-    purpose: "roles that get the month's summary of overdue orders on the first working day after it (OVERDUE-08)",
+    purpose:
+      "roles that get the month's summary of overdue orders on the first working day after it (OVERDUE-08)",
   },
   'overdue.summaryCauses': {
     default: 5,
