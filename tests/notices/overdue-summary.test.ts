@@ -1,18 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { commitCase } from '../../db/cases/commit-case.ts';
 import { calendarVersions } from '../../db/schema/calendar-versions.ts';
 import { cases } from '../../db/schema/cases.ts';
 import { departmentCalendars } from '../../db/schema/department-calendars.ts';
 import { outbox } from '../../db/schema/outbox.ts';
 import { policyVersions } from '../../db/schema/policy-versions.ts';
-import { createVersions } from '../../db/versions/versions.ts';
 import { noticePath } from '../../domain/notices/notice-path.ts';
 import { renderNotice } from '../../domain/notices/render-notice.ts';
 import { withOverrides } from '../../domain/policy/policy.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { noticeSchema } from '../../notices/notice-schema.ts';
+import { keepOverdueCase } from '../db/overdue-case.ts';
 import { openTestCompany, type TestCompany } from '../db/test-company.ts';
-import { CaseDriver } from '../domain/cases/case-driver.ts';
 import { dutyWorker, type QueuedNotice, queuedOf } from './duty-worker.ts';
 
 let company: TestCompany;
@@ -20,9 +19,13 @@ beforeAll(async () => {
   company = await openTestCompany();
 });
 afterAll(() => company.close());
+const setUp = '2025-09-01T00:00:00Z';
 afterEach(async () => {
-  await company.database.db.delete(outbox);
-  await company.database.db.delete(departmentCalendars);
+  const { db } = company.database;
+  for (const table of [outbox, cases, departmentCalendars]) await db.delete(table);
+  await db.delete(policyVersions).where(eq(policyVersions.version, 'quality'));
+  await db.delete(calendarVersions).where(eq(calendarVersions.calendarId, 'early'));
+  await db.update(calendarVersions).set({ createdAt: setUp });
 });
 
 /** The 1st and 2nd of November 2025 are a weekend. */
@@ -30,34 +33,9 @@ const november = (date: string, time: string) => `2025-11-${date}T${time}+08:00`
 const readers = ['admin', 'deputy-general-manager', 'general-manager'];
 const peopleOf = (rows: readonly QueuedNotice[]) => rows.map(({ personId }) => personId).toSorted();
 
-async function overdueCase(id: string, now: string, orderId: string): Promise<void> {
-  const driver = new CaseDriver(now);
-  const rules = { policyVersion: 'default-1', calendarId: 'company', calendarVersion: 1 };
-  const about = { type: 'DELIVERY_OVERDUE', department: 'SALES', description: '交付逾期' } as const;
-  const late = [{ orderId, orderNumber: orderId, lateSince: now }];
-  const who = { person: 'sales-manager', role: 'SALES_MANAGER' } as const;
-  driver.give('openCase', { ...rules, kind: 'OVERDUE', ...about, orders: late }, who);
-  driver.give(
-    'recordAnalysis',
-    {
-      rootCause: '产能不足',
-      causes: [{ cause: 'PRODUCTION', department: 'PRODUCTION', primary: true }],
-      participants: ['生产部经理'],
-      analysedOn: now.slice(0, 10),
-    },
-    who,
-  );
-  const { database } = company;
-  const entries: typeof driver.journal = JSON.parse(JSON.stringify(driver.journal));
-  await commitCase(
-    { database, versions: createVersions(database) },
-    { caseId: id, afterVersion: 0, entries },
-  );
-}
-
 test('on the first working day of a month administration and leadership get its summary once, when work begins, by however many workers [OVERDUE-08]', async () => {
-  await overdueCase('case_1', '2025-10-22T10:00:00+08:00', 'SO-1');
-  await overdueCase('case_2', november('03', '08:00:00'), 'SO-2');
+  await keepOverdueCase(company, 'case_1', '2025-10-22T10:00:00+08:00', 'SO-1');
+  await keepOverdueCase(company, 'case_2', november('03', '08:00:00'), 'SO-2');
   const [one, other] = [dutyWorker(company), dutyWorker(company)];
   await one('2025-10-31T17:00:00+08:00', november('01', '10:00:00'), november('03', '08:59:59'));
   expect((await queuedOf(company, 'OVERDUE_SUMMARY', 'IN_APP')).map(({ key }) => key)).not.toContain(
@@ -80,7 +58,6 @@ test('on the first working day of a month administration and leadership get its 
   });
   expect(noticePath(notice)).toBe('/cases/report?month=2025-10');
   expect(rows[0]).toMatchObject({ critical: false, nextAttemptAt: '2025-11-03T01:00:00.000Z' });
-  await company.database.db.delete(cases);
 });
 
 test('after a day that nobody worked on it goes out at the next working time, and never at night [OVERDUE-08]', async () => {
@@ -107,7 +84,7 @@ test("each reader's own department decides when work begins; a holiday moves the
   const early = [{ start: '07:00', end: '16:00' }];
   const week = { 1: early, 2: early, 3: early, 4: early, 5: early, 6: early, 7: early };
   const definition = { ...companyDefault, id: 'early', week, overrides: [] };
-  const by = { reason: '早班', createdBy: 'admin', createdAt: '2025-09-01T00:00:00Z' };
+  const by = { reason: '早班', createdBy: 'admin', createdAt: setUp };
   await db.insert(calendarVersions).values({ calendarId: 'early', version: 1, definition, ...by });
   await db.insert(departmentCalendars).values({ department: 'ADMINISTRATION', calendarId: 'early' });
   const look = dutyWorker(company);
@@ -132,11 +109,10 @@ test('policy says whose roles get it and how many causes it names [OVERDUE-08 SL
 });
 
 test('a company that was set up since has no summary of a month before it [OVERDUE-08]', async () => {
-  const { sql } = company.database;
-  await sql`update dueline.calendar_versions set created_at = '2026-02-10T00:00:00Z'`;
+  await company.database.db.update(calendarVersions).set({ createdAt: '2026-02-10T00:00:00Z' });
   const look = dutyWorker(company);
   await look('2026-02-13T10:00:00+08:00');
   expect(await queuedOf(company, 'OVERDUE_SUMMARY', 'IN_APP')).toEqual([]);
   await look('2026-03-02T10:00:00+08:00');
-  expect(await queuedOf(company, 'OVERDUE_SUMMARY', 'IN_APP')).toHaveLength(1);
+  expect(peopleOf(await queuedOf(company, 'OVERDUE_SUMMARY', 'IN_APP'))).toEqual(readers);
 });

@@ -40,4 +40,5 @@ export const ruleSentences: readonly (readonly [en: string, zh: string])[] = [
   ['{} ({}) can come before {} ({}), which stands first', '{}（{}）可能早于排在前面的 {}（{}）'],
   ['the rung {} is named twice', '第 {} 级重复'],
   ['until {}', '截止 {}'],
+  ['month {}', '月份{}'],
 ];
