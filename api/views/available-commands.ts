@@ -5,6 +5,8 @@ import type { CommandName } from '../../domain/order/inputs.ts';
 import type { OrderState } from '../../domain/order/state.ts';
 import { suggestedInput } from '../../domain/order/suggested-input.ts';
 import type { Task } from '../../domain/order/tasks.ts';
+import type { Department } from '../../domain/people/departments.ts';
+import { departmentsOf } from '../../domain/people/rights.ts';
 import type { PolicyValues } from '../../domain/policy/policy.ts';
 import { holdsAny, type RoleHolder } from '../auth/caller.ts';
 import { type ActName, commandInputs, inputJsonSchema } from '../inputs/command-inputs.ts';
@@ -36,7 +38,10 @@ export function availableCommands(
         title: { zh, en },
         ...(lotId === undefined ? {} : { lotId }),
         schema,
-        suggested: suggestedInput(state, name, fieldsOf(schema), { lotId, tasks: asking, policy }),
+        suggested: {
+          ...ownDepartment(name, schema, caller),
+          ...suggestedInput(state, name, fieldsOf(schema), { lotId, tasks: asking, policy }),
+        },
         dueAt: soonestDue(state, tasksOf(tasks, name, lotId)),
       };
     });
@@ -50,6 +55,18 @@ export function taskDue(state: OrderState, task: Task): string | null {
 
 function fieldsOf(schema: Record<string, unknown>): string[] {
   return Object.keys(Object(schema['properties']));
+}
+
+/** A department speaks for itself alone: who belongs to one of those that a command knows begins with it (TRACK-03). */
+function ownDepartment(
+  name: CommandName,
+  schema: Record<string, unknown>,
+  caller: RoleHolder,
+): { department?: Department } {
+  if (commandTable[name].rolesFor === undefined) return {};
+  const { enum: known } = Object(Object(schema['properties'])['department']) as { enum?: readonly string[] };
+  const [own, ...others] = departmentsOf(caller.roles).filter((each) => known?.includes(each));
+  return own === undefined || others.length > 0 ? {} : { department: own };
 }
 
 function subjects(state: OrderState, name: CommandName): (string | undefined)[] {

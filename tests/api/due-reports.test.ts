@@ -8,7 +8,7 @@ import { lotHold } from '../../domain/order/hold.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import type { OrderDriver } from '../domain/order-driver.ts';
 import { entering, progress } from '../domain/tracked-order.ts';
-import { problemIn, type Sender } from './api-stack.ts';
+import { orderIn, problemIn, type Sender } from './api-stack.ts';
 import { ofSales, openReadApi } from './read-api.ts';
 
 /** Monday to Friday from here on; November 2025 has no holiday. */
@@ -148,6 +148,17 @@ test('the period runs in the working time of the department, not of the company 
   expect(await ids(clerk, saturday, 'department=LOGISTICS')).toEqual([]);
   expect(await ids(clerk, justAfter, 'department=LOGISTICS')).toEqual([shipped]);
   await db.delete(departmentCalendars);
+});
+
+test('the form of a report begins with the department of who fills it in [TRACK-03]', async () => {
+  api.now = monday;
+  const made = await api.keep(inProduction());
+  const department = async (sender: Sender) => {
+    const { availableCommands } = orderIn(await sender.get(`/v1/orders/${made}`));
+    return availableCommands.find(({ command }) => command === 'recordTracking')?.suggested?.['department'];
+  };
+  expect(await department(supervisor)).toBe('PRODUCTION');
+  expect(await department(await api.as('SALESPERSON'))).toBe('SALES');
 });
 
 test('the list shows what its reader may read; those whom sales follows on request; and no other department [TRACK-03 PRIV-02]', async () => {
