@@ -27,7 +27,9 @@ export async function shownMessages(
   const mails = mail.received.map(({ to, mail: { date, subject = '', text = '' } }): ShownMessage => {
     return { at: new Date(date ?? 0).toISOString(), to, way: 'e-mail', subject, text };
   });
-  return [...mails, ...(await onThePage(database, locale))].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  // The month's summary is no message of its lateness either.
+  const ofTheOrder = mails.filter(({ text }) => !text.includes('/cases/report?'));
+  return [...ofTheOrder, ...(await onThePage(database, locale))].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** By it the runs of both languages are put side by side. */
