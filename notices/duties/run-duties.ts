@@ -14,7 +14,7 @@ export interface DutyDeps {
   digestsDone: Set<string>;
 }
 
-/** What is due by the calendar alone: reminders, leadership's digest, last month's summary. Several workers do it once together. */
+/** What is due by the calendar alone: reminders of escalations and reports, leadership's digest, last month's summary. Several workers do it once together. */
 export async function runDuties({ database, clock, rules, digestsDone }: DutyDeps): Promise<void> {
   const now = clock.now().toISOString();
   const present = await rules.read(now);

@@ -29,7 +29,9 @@ export async function shownMessages(
   });
   // The month's summary is no message of its lateness either.
   const ofTheOrder = mails.filter(({ text }) => !text.includes('/cases/report?'));
-  return [...ofTheOrder, ...(await onThePage(database, locale))].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  return [...ofTheOrder, ...(await onThePage(database, locale))].sort((a, b) =>
+    keyOf(a) < keyOf(b) ? -1 : 1,
+  );
 }
 
 /** By it the runs of both languages are put side by side. */
