@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 /** Cases that a test adds. */
-const earlier = ['case_july', 'case_august'];
+const earlier = ['case_march', 'case_april', 'case_may', 'case_june'];
 
 async function report(query: string): Promise<z.output<typeof caseReport>> {
   const answer = await leader.get(`/v1/reports/cases?${query}`);
@@ -53,11 +53,13 @@ test('the report tells of one kind of case where it is asked to, repeat problems
 });
 
 test('recurrences are counted from the midnight of the company that many months back [OVERDUE-17]', async () => {
-  // Three months of policy: what was opened on 31 July falls out of October's report, 1 August does not.
-  await keepOverdueCase(api.company, 'case_july', '2025-07-31T23:59:59+08:00', 'SO-4');
-  expect((await report('month=2025-10')).repeats).toEqual([]);
-  await keepOverdueCase(api.company, 'case_august', '2025-08-01T00:00:00+08:00', 'SO-5');
-  expect((await report('month=2025-10')).repeats).toMatchObject([{ cases: 3 }]);
+  // Three months of policy before 1 July: what was opened on the last day of March falls out of June's report.
+  await keepOverdueCase(api.company, 'case_march', '2025-03-31T12:00:00+08:00', 'SO-4');
+  await keepOverdueCase(api.company, 'case_may', '2025-05-12T12:00:00+08:00', 'SO-5');
+  await keepOverdueCase(api.company, 'case_june', '2025-06-09T12:00:00+08:00', 'SO-6');
+  expect((await report('month=2025-06')).repeats).toEqual([]);
+  await keepOverdueCase(api.company, 'case_april', '2025-04-01T00:00:00+08:00', 'SO-7');
+  expect((await report('month=2025-06')).repeats).toMatchObject([{ cases: 3 }]);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import { departmentCalendars } from '../../db/schema/department-calendars.ts';
 import { orders } from '../../db/schema/orders.ts';
 import { lotHold } from '../../domain/order/hold.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
+import { bringTo, orderIn as brought } from '../domain/bring-to.ts';
 import type { OrderDriver } from '../domain/order-driver.ts';
 import { entering, progress } from '../domain/tracked-order.ts';
 import { orderIn, problemIn, type Sender } from './api-stack.ts';
@@ -91,6 +92,19 @@ test('a lot that goes on to another stage of the department is a word of its own
   );
   const moved = await api.keep(entering('SHIPPED', '2025-11-06T10:00:00+08:00', ofSales));
   expect(await ids(clerk, justAfter, 'department=LOGISTICS')).not.toContain(moved);
+});
+
+test('of several lots the one that the department has had the longest counts, and the order is listed once [TRACK-03]', async () => {
+  const order = brought('RELEASED', ofSales);
+  const { now: first } = order;
+  order.give('checkStock', { fromStock: [{ line: 1, quantity: '40' }] }, 'WAREHOUSE_KEEPER', { lotId: 'L1' });
+  bringTo(order, 'IN_QC').at('2025-11-06T10:00:00+08:00');
+  bringTo(order, 'READY_TO_SHIP');
+  expect(order.lots).toEqual(['L1 READY_TO_SHIP 1:60', 'L2 READY_TO_SHIP 1:40']);
+  const orderId = await api.keep(order);
+  const { items } = await page(clerk, justAfter, 'department=LOGISTICS');
+  expect(items).toMatchObject([{ orderId, lotId: 'L2', lastTrackedAt: first }]);
+  expect((await page(clerk, '2025-11-13T10:00:01+08:00', 'department=LOGISTICS')).items).toHaveLength(1);
 });
 
 const held: [string, (order: OrderDriver) => unknown][] = [
