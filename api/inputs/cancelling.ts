@@ -31,7 +31,10 @@ const lotId = code('The lot of a countersignature, when several lots wait for on
 export const cancellingInputs = {
   requestCancellation: z.strictObject({
     requestedBy: name("The customer's person who signed the request."),
-    formReference: line('Number of the order cancellation request form, or where it is kept.'),
+    formReference: line(
+      'Number of the order cancellation request form, or where it is kept; needed without its file.',
+    ).exactOptional(),
+    formAttachmentId: code('The file of the order that is the form; needed without its number.').exactOptional(),
     reason: words('Why the customer wants the order cancelled.'),
   }),
   acknowledgeStop: z.strictObject({

@@ -33,9 +33,7 @@ export async function giveCommand(
   }
   await requireReadable(context, caller, orderId);
   if (command.name === 'assignOrder') await requireOwner(context, command as Command<'assignOrder'>);
-  if (command.name === 'recordOriginal') {
-    await requireOwnFiles(context, orderId, (command as Command<'recordOriginal'>).input.attachmentIds);
-  }
+  await requireOwnFiles(context, orderId, command);
   if (command.occurredAt !== undefined) await checkOccurredAt(context, orderId, command.occurredAt);
   const reply = await context.engine.give(orderId, command, ticket.updateId);
   if (reply.accepted) return await existing(context, orderId);

@@ -8,6 +8,7 @@ import { requireReadable } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { ProblemError, refusalProblem } from '../problems/problem.ts';
+import { requireOwnFiles } from './require-own-files.ts';
 
 /**
  * The order as it would stand after the command, by the rules that decide live (ruling 3). Changes nothing. Throws
@@ -20,6 +21,7 @@ export async function previewCommand(
   command: Command,
 ): Promise<OrderState> {
   await requireReadable(context, caller, orderId);
+  await requireOwnFiles(context, orderId, command);
   const state = await readOrder(context.database, orderId);
   if (state === undefined) throw new ProblemError('not-found');
   const { reference } = context;

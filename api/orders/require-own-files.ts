@@ -1,15 +1,37 @@
 import { listAttachments } from '../../db/attachments/attachments.ts';
+import type { Command } from '../../domain/order/decide.ts';
 import type { ApiContext } from '../context.ts';
 import { unfitField } from '../problems/problem.ts';
 
-/** Refuses an original that is none of the order's own files (INTAKE-05). */
+/**
+ * Refuses a command that names a file which is none of the order's own (INTAKE-05, CANCEL-01): in the same words whether
+ * another order has it or nobody does.
+ */
 export async function requireOwnFiles(
   { database }: Pick<ApiContext, 'database'>,
   orderId: string,
-  named: readonly string[] = [],
+  command: Command,
 ): Promise<void> {
-  if (named.length === 0) return;
+  const named = filesNamedBy(command);
+  if (named.size === 0) return;
   const own = new Set((await listAttachments(database, orderId)).map(({ attachmentId }) => attachmentId));
-  const stranger = named.findIndex((attachmentId) => !own.has(attachmentId));
-  if (stranger !== -1) throw unfitField(`input.attachmentIds[${stranger}]`, 'is no file of this order');
+  for (const [path, attachmentId] of named) {
+    if (!own.has(attachmentId)) throw unfitField(path, 'is no file of this order');
+  }
+}
+
+/** Each file by the path of the field that names it. */
+function filesNamedBy(command: Command): Map<string, string> {
+  switch (command.name) {
+    case 'recordOriginal': {
+      const { attachmentIds = [] } = (command as Command<'recordOriginal'>).input;
+      return new Map(attachmentIds.map((id, index) => [`input.attachmentIds[${index}]`, id]));
+    }
+    case 'requestCancellation': {
+      const { formAttachmentId } = (command as Command<'requestCancellation'>).input;
+      return new Map(formAttachmentId === undefined ? [] : [['input.formAttachmentId', formAttachmentId]]);
+    }
+    default:
+      return new Map();
+  }
 }

@@ -14,7 +14,10 @@ const text = z.string();
 export const cancellationSchema = z
   .strictObject({
     requestedBy: text.describe("The customer's person."),
-    formReference: text,
+    formReference: text.exactOptional(),
+    formAttachmentId: text
+      .exactOptional()
+      .describe('The file of the order that is the request form (CANCEL-01): GET /v1/attachments/{attachmentId}.'),
     reason: text,
     ...signature,
     told: z.array(department).describe('Departments that were told to stop.'),

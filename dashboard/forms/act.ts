@@ -25,6 +25,8 @@ export interface Act {
   path: string;
   schema: FieldSchema;
   subject: Subject;
+  /** The order that it is given to; absent: it is given to a case. */
+  orderId?: string;
   lotId?: string;
   /** Version of the subject that the person looks at. */
   version: number;
@@ -48,6 +50,7 @@ export function actOf(order: Order, offered: AvailableCommand, fixed: Values = {
     path,
     schema: schema as FieldSchema,
     subject: subjectOf(order),
+    orderId: order.orderId,
     ...(lotId === undefined ? {} : { lotId }),
     version: order.version,
     suggested: offered.suggested ?? {},

@@ -66,7 +66,13 @@ export function CommandForm({ act, onDone }: { act: Act; onDone: () => void }) {
   return (
     <form ref={form} onSubmit={submit} noValidate aria-label={name(act.title)} data-command={act.command}>
       <FieldContext
-        value={{ lines: act.lines, clocks: act.clocks ?? [], checklist: act.checklist ?? [], errorAt }}
+        value={{
+          orderId: act.orderId,
+          lines: act.lines,
+          clocks: act.clocks ?? [],
+          checklist: act.checklist ?? [],
+          errorAt,
+        }}
       >
         <Stack gap="md">
           <DraftNotice draft={draft} />

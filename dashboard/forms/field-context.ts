@@ -24,6 +24,8 @@ export interface ChecklistItem {
 
 /** What fields know of their form. */
 export interface FieldContextValue {
+  /** The one order that the form is about; absent: several, or none. */
+  orderId?: string | undefined;
   lines: readonly SubjectLine[];
   clocks?: readonly SubjectClock[];
   /** What the items of its checklist are called. */

@@ -6,6 +6,7 @@ import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
 import { ClockField } from './fields/clock-field.tsx';
 import { LotLinesField } from './fields/lot-lines-field.tsx';
 import { MoneyField } from './fields/money-field.tsx';
+import { OrderFileField } from './fields/order-file-field.tsx';
 import { PersonField } from './fields/person-field.tsx';
 import { RowsField, TextsField } from './fields/rows-field.tsx';
 import { DateField, InstantField, LongTextField, NumberField, TextField } from './fields/text-fields.tsx';
@@ -83,6 +84,7 @@ const fieldComponents: Record<FieldKind, (props: FieldProps) => ReactNode> = {
   lotLines: LotLinesField,
   checklist: ChecklistField,
   money: MoneyField,
+  orderFile: OrderFileField,
   object: ObjectField,
   rows: RowsField,
   texts: TextsField,

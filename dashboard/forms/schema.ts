@@ -23,7 +23,16 @@ export interface FieldSchema {
   'x-asked'?: boolean;
   'x-label'?: Names;
   'x-options'?: Record<string, Names>;
-  'x-widget'?: 'lotLines' | 'money' | 'date' | 'date-time' | 'longText' | 'person' | 'clock' | 'department';
+  'x-widget'?:
+    | 'lotLines'
+    | 'money'
+    | 'orderFile'
+    | 'date'
+    | 'date-time'
+    | 'longText'
+    | 'person'
+    | 'clock'
+    | 'department';
 }
 
 export type Value = unknown;
@@ -36,6 +45,7 @@ export type FieldKind =
   | 'lotLines'
   | 'checklist'
   | 'money'
+  | 'orderFile'
   | 'object'
   | 'rows'
   | 'texts'
@@ -55,6 +65,7 @@ export function kindOf(schema: FieldSchema): FieldKind {
   if (
     widget === 'lotLines' ||
     widget === 'money' ||
+    widget === 'orderFile' ||
     widget === 'person' ||
     widget === 'clock' ||
     widget === 'longText'

@@ -4,10 +4,7 @@ import { type DragEvent, useState } from 'react';
 import type { Order } from '../api/orders.ts';
 import { OfflineError, problemOf } from '../api/problem.ts';
 import { useWords } from '../words/use-words.ts';
-import { useUpload } from './use-attachments.ts';
-
-/** What the API takes; it looks at the bytes again. */
-const accepted = 'image/jpeg,image/png,image/webp,application/pdf';
+import { acceptedFiles, useUpload } from './use-attachments.ts';
 
 /** Adds a photo or document: chosen, dropped, or taken with a phone's camera. */
 export function UploadForm({ order }: { order: Order }) {
@@ -45,7 +42,7 @@ export function UploadForm({ order }: { order: Order }) {
             ]}
           />
         )}
-        <FileButton accept={accepted} onChange={send}>
+        <FileButton accept={acceptedFiles} onChange={send}>
           {(props) => (
             <Button {...props} loading={upload.isPending} leftSection={<IconUpload size={16} aria-hidden />}>
               {t('order.files.upload')}

@@ -4,6 +4,9 @@ import { request } from '../api/request.ts';
 
 export type Attachment = AttachmentView;
 
+/** What the API takes; it looks at the bytes again. */
+export const acceptedFiles = 'image/jpeg,image/png,image/webp,application/pdf';
+
 export interface Upload {
   file: File;
   lotId?: string | undefined;

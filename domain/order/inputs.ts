@@ -154,7 +154,13 @@ export interface CommandInputs {
     clockKinds: ClockKind[];
     reason: string;
   };
-  requestCancellation: { requestedBy: string; formReference: string; reason: string };
+  requestCancellation: {
+    requestedBy: string;
+    /** One of the form's number or place, and its file. */
+    formReference?: string;
+    formAttachmentId?: string;
+    reason: string;
+  };
   acknowledgeStop: { department: Department; comment?: string };
   recordDisposition: { items: DispositionItem[]; reason?: string };
   confirmCancellation: { confirmedWith: string; channel: ConfirmationChannel; comment?: string };

@@ -22,10 +22,13 @@ const lossName: Names = { zh: '损失', en: 'loss' };
 export const cancellationEventWords: {
   readonly [Type in Told['type']]: (event: Extract<Told, { type: Type }>) => Names | Names[];
 } = {
-  cancellationRequested: ({ cancellation: { requestedBy, formReference, reason } }) =>
+  cancellationRequested: ({ cancellation: { requestedBy, formReference, formAttachmentId, reason } }) =>
     listed([
       labelled({ zh: '客户申请人', en: 'asked for by' }, alike(requestedBy)),
-      labelled({ zh: '申请表', en: 'form' }, alike(formReference)),
+      optional({ zh: '申请表', en: 'form' }, formReference),
+      formAttachmentId === undefined
+        ? undefined
+        : { zh: '申请表已随订单存档', en: 'the form is on file with the order' },
       labelled(reasonName, alike(reason)),
     ]),
   stopAcknowledged: ({ department, signature: { comment } }) =>

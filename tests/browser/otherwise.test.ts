@@ -66,6 +66,7 @@ describe('what goes otherwise with an order', () => {
       await maker.locator('[data-act*="completeProduction"]:visible').first().waitFor();
       const { page, form } = await opened(order, language, 'requestCancellation');
       await fillBlanks(form, typed);
+      await form.locator('[name=formReference]').fill('QX-7');
       await form.locator('[data-submit]').click();
       await form.waitFor({ state: 'detached' });
       await page.locator('[data-part=cancellation]').waitFor();

@@ -13,6 +13,7 @@ export type Widget =
   | 'longText'
   | 'lotLines'
   | 'money'
+  | 'orderFile'
   | 'person'
   | 'product'
   | 'rungs';
@@ -64,6 +65,7 @@ const remembered: readonly string[] = ['standardVersion', 'carrier'];
 const widgetsByName: Readonly<Record<string, Widget>> = {
   clockId: 'clock',
   customerId: 'customer',
+  formAttachmentId: 'orderFile',
   personId: 'person',
   productCode: 'product',
   rungs: 'rungs',

@@ -13,6 +13,7 @@ const name = (zh: string, en: string): Names => ({ zh, en });
 export const cancellationLabels: Readonly<Record<string, Names>> = {
   'requestCancellation.requestedBy': name('客户申请人', 'Who of the customer asks for it'),
   'requestCancellation.formReference': name('取消申请表编号或存放处', 'Number or place of the request form'),
+  'requestCancellation.formAttachmentId': name('取消申请表文件', 'File of the request form'),
   'requestCancellation.reason': name('取消原因', 'Why the order is cancelled'),
   'acknowledgeStop.department': name('已停止作业的部门', 'Department that has stopped'),
   'recordDisposition.items': name('货物处理', 'What becomes of the goods'),

@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Anchor, Stack, Text } from '@mantine/core';
 import {
   compensationNames,
   depositTreatmentNames,
@@ -12,17 +12,18 @@ import { useInstants } from '../../words/instants.ts';
 import { useWords } from '../../words/use-words.ts';
 import { Panel } from '../panel.tsx';
 import { Record } from '../record.tsx';
+import { useAttachments } from '../use-attachments.ts';
 
 type Cancellation = NonNullable<Order['cancellation']>;
 
 /** A cancellation: who stopped, what becomes of the goods and the money, what was undone. */
-export function CancellationPart({ cancellation }: { cancellation: Cancellation }) {
+export function CancellationPart({ orderId, cancellation }: { orderId: string; cancellation: Cancellation }) {
   const { t, name } = useWords();
   const { short } = useInstants();
   const { money } = useAmounts();
   const personName = usePersonNames();
-  const { told, stopped, disposition, confirmation, settlement, settlementApproval, withdrawal } =
-    cancellation;
+  const { formAttachmentId, told, stopped, disposition, confirmation, settlement } = cancellation;
+  const { settlementApproval, withdrawal } = cancellation;
   const waiting = told.filter((department) => stopped[department] === undefined);
   const names = (list: typeof told) => list.map((each) => name(departments[each])).join(', ');
   const who = (id: string) => name(personName(id));
@@ -35,6 +36,10 @@ export function CancellationPart({ cancellation }: { cancellation: Cancellation 
             `${cancellation.requestedBy} · ${who(cancellation.by)} · ${short(cancellation.at)}`,
           ],
           [t('otherwise.form'), cancellation.formReference],
+          [
+            t('otherwise.formFile'),
+            formAttachmentId && <FormFile orderId={orderId} attachmentId={formAttachmentId} />,
+          ],
           [t('otherwise.reason'), cancellation.reason],
           [
             t('otherwise.stopped'),
@@ -93,5 +98,23 @@ export function CancellationPart({ cancellation }: { cancellation: Cancellation 
         ]}
       />
     </Panel>
+  );
+}
+
+/** The request form as the customer signed it (CANCEL-01). */
+function FormFile({ orderId, attachmentId }: { orderId: string; attachmentId: string }) {
+  const { t } = useWords();
+  const { data: files = [] } = useAttachments(orderId);
+  const file = files.find((each) => each.attachmentId === attachmentId);
+  return (
+    <Anchor
+      href={`/v1/attachments/${attachmentId}`}
+      target="_blank"
+      rel="noreferrer"
+      size="sm"
+      data-form-file={attachmentId}
+    >
+      {file?.fileName ?? t('otherwise.form')}
+    </Anchor>
   );
 }

@@ -43,7 +43,7 @@ export function OtherwiseTab({ order }: { order: Order }) {
         </Button>
       </Group>
       {countOtherwise(order) === 0 && <Empty>{t('otherwise.none')}</Empty>}
-      {cancellation && <CancellationPart cancellation={cancellation} />}
+      {cancellation && <CancellationPart orderId={order.orderId} cancellation={cancellation} />}
       {change && <ChangePart change={change} />}
       <Cases order={order} />
       <Bypasses order={order} />
@@ -52,7 +52,7 @@ export function OtherwiseTab({ order }: { order: Order }) {
         <ChangePart key={each.changeId} change={each} />
       ))}
       {cancellations.toReversed().map((each) => (
-        <CancellationPart key={each.at} cancellation={each} />
+        <CancellationPart key={each.at} orderId={order.orderId} cancellation={each} />
       ))}
     </Stack>
   );

@@ -18,6 +18,7 @@ export const formsEn = {
   yes: 'Yes',
   no: 'No',
   choose: 'Choose',
+  noFileYet: 'No file yet: add one',
   required: 'Required',
   reason: 'Why (for the journal)',
   occurredAt: 'When it happened, if earlier than now',

@@ -6,6 +6,7 @@ export const otherwiseEn = {
   endedChange: 'Change {{id}}, {{outcome}}',
   requestedBy: 'Requested by',
   form: 'Form',
+  formFile: 'Form as a file',
   reason: 'Reason',
   wanted: 'Wanted',
   removed: 'line {{lines}} falls away',

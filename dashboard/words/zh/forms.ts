@@ -17,6 +17,7 @@ export const formsZh = {
   yes: '是',
   no: '否',
   choose: '请选择',
+  noFileYet: '尚无文件，请上传',
   required: '必填',
   reason: '原因（记入日志）',
   occurredAt: '实际发生时间（补录时填写）',

@@ -6,6 +6,7 @@ export const otherwiseZh = {
   endedChange: '变更 {{id}}，{{outcome}}',
   requestedBy: '申请人',
   form: '申请单',
+  formFile: '申请单文件',
   reason: '原因',
   wanted: '变更内容',
   removed: '取消第 {{lines}} 行',

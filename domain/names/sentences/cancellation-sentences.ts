@@ -5,6 +5,10 @@ export const cancellationSentences: readonly (readonly [en: string, zh: string])
     'Goods of this order have left: open a return instead of a cancellation (CANCEL-08).',
     '该订单已有货物发出，不能取消，请改为办理退货。',
   ],
+  [
+    'give the number or place of the request form, or its file (CANCEL-01)',
+    '请填写取消申请表的编号或存放处，或选择申请表文件',
+  ],
   ['{} has acknowledged already or was not told to stop', '{} 已确认停止，或未被通知停止'],
   ['The settlement of the cancellation is approved.', '取消结算已核准。'],
   ['say why there is nothing to be treated', '请写明为何没有需要处理的货物'],

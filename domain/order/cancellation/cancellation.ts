@@ -77,8 +77,10 @@ export interface CancellationSettlement extends Signature {
 export interface Cancellation extends Signature {
   /** The customer's person who signed the form. */
   requestedBy: string;
-  /** Where the order cancellation request form is kept (CANCEL-01). */
-  formReference: string;
+  /** Number of the order cancellation request form, or where it is kept; one of this and its file is there (CANCEL-01). */
+  formReference?: string;
+  /** The file of the order that is the form. */
+  formAttachmentId?: string;
   reason: string;
   /** Departments told to stop, and those that have (CANCEL-03). */
   told: Department[];

@@ -32,6 +32,9 @@ export function requestCancellation(draft: Draft, input: CommandInputs['requestC
   if (hasLeft(draft.state)) {
     refuse('blocked', 'Goods of this order have left: open a return instead of a cancellation (CANCEL-08).');
   }
+  if (input.formReference === undefined && input.formAttachmentId === undefined) {
+    refuseField('formReference', 'give the number or place of the request form, or its file (CANCEL-01)');
+  }
   const isPrepared = lots.some(({ packingList, transport }) => packingList ?? transport);
   const told: Department[] = isPrepared ? [...stopping, 'LOGISTICS'] : [...stopping];
   draft.emit({
