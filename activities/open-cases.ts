@@ -10,11 +10,13 @@ import { findLateClocks } from '../db/cases/find-late-clocks.ts';
 import { type CaseOpeningRow, pendingOpening } from '../db/cases/opening-rows.ts';
 import type { Database } from '../db/connect.ts';
 import { derivedId } from '../db/journal/opaque-id.ts';
-import { readCompanyRules, readCurrentPolicy } from '../db/reads/read-rules.ts';
+import { calendarsTaken, readCompanyRules, readCurrentPolicy } from '../db/reads/read-rules.ts';
 import type { Versions } from '../db/versions/versions.ts';
 import type { CaseCommand } from '../domain/cases/decide-case.ts';
 import { overdueOpening } from '../domain/cases/overdue-opening.ts';
+import { foundIn } from '../domain/cases/report-due.ts';
 import type { Instant } from '../domain/instant.ts';
+import { calendarsOf } from '../domain/order/order-calendar.ts';
 import { type CaseAnswer, caseUpdate, caseWorkflowId, caseWorkflowType } from '../workflows/case-messages.ts';
 import { refusalFailureType } from '../workflows/messages.ts';
 
@@ -65,22 +67,23 @@ export async function openCases(
 }
 
 async function open(
-  { database, client, taskQueue }: CaseOpener,
+  { database, versions, client, taskQueue }: CaseOpener,
   { key, content }: CaseOpeningRow,
   now: Instant,
 ): Promise<{ caseId: string } | { problem: string }> {
   const [policy, company] = await Promise.all([readCurrentPolicy(database, now), readCompanyRules(database)]);
   if (policy === undefined || company === undefined) throw new RangeError('the company is not set up');
   const caseId = derivedId('case', ['opening', key]);
-  const { calendarId, calendarVersion, departmentCalendars } = company;
+  const { foundAt: _found, reportedAt: _reported, ...opening } = content;
+  const versionsTaken = calendarsTaken(company);
+  const calendars = await versions.calendars(calendarsOf(versionsTaken));
   const command: CaseCommand<'openCase'> = {
     name: 'openCase',
     input: {
-      ...content,
+      ...opening,
+      ...foundIn(content, { policy: policy.values, versions: versionsTaken, calendars }),
       policyVersion: policy.version,
-      calendarId,
-      calendarVersion,
-      ...(Object.keys(departmentCalendars).length === 0 ? {} : { departmentCalendars }),
+      ...versionsTaken,
     },
     actor: { kind: 'policy', rule: 'case.open' },
   };

@@ -6,7 +6,7 @@ import { severities } from '../../domain/cases/case-state.ts';
 import { wrongFields } from '../../domain/order/order-case.ts';
 import { limits } from '../limits.ts';
 import { caseActInputs } from './case-acts.ts';
-import { code, department, line, money, name, words } from './fields.ts';
+import { code, department, instant, line, money, name, words } from './fields.ts';
 import { annotated } from './words/annotate.ts';
 
 /** Commands on a case that is there already, which people give. */
@@ -47,6 +47,9 @@ export const caseOpeningInput = z.strictObject({
     .describe('A serious error or delay: leadership is told, and a review meeting is held.')
     .exactOptional(),
   foundBy: name('Who found it, where somebody else reports it.').exactOptional(),
+  foundAt: instant(
+    'When it was found, from the receipt of its orders on; absent: when the case is opened.',
+  ).exactOptional(),
   cost: money('What it costs, as far as known.').exactOptional(),
   person: line('Who broke the rule; for a violation, and needed there.').exactOptional(),
   rule: line('Which rule was broken; for a violation, and needed there.').exactOptional(),

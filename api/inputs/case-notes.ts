@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { reportedTypes, wrongFields } from '../../domain/order/order-case.ts';
-import { department, words } from './fields.ts';
+import { department, instant, words } from './fields.ts';
 
 /** What people report of an order, so that a case is opened for it. */
 export const caseNoteInputs = {
@@ -15,6 +15,9 @@ export const caseNoteInputs = {
       .exactOptional(),
     department: department(
       'The department whose head deals with it; absent: the one that such a problem falls to.',
+    ).exactOptional(),
+    foundAt: instant(
+      'When it was found, from the receipt of the order on; absent: when it is reported.',
     ).exactOptional(),
   }),
 };

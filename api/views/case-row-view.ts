@@ -40,6 +40,7 @@ export function caseListItem(row: CaseListRow, calendars: CalendarSource, now: I
     orders: [...numbers].map(([orderId, orderNumber]) => ({ orderId, orderNumber })),
     cause: state.analysis?.causes.find((each) => each.cause === cause)?.cause ?? null,
     daysOverdue: daysOverdueOf(state, now),
+    reportedLate: state.discovery?.late === true,
   };
 }
 

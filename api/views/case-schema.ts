@@ -68,6 +68,15 @@ export const caseSchema = z
     ...caseRecords,
     stepSince: instant,
     foundBy: text,
+    discovery: z
+      .strictObject({
+        foundAt: instant,
+        reportedAt: instant,
+        reportDue: instant.describe('Until when it was to be reported: qual.timely after it was found.'),
+        late: z.boolean(),
+      })
+      .exactOptional()
+      .describe('When it was found and when it was reported, where these were not the same (EXC-03).'),
     round: z.int().describe('Rounds of measures; what proved ineffective began another.'),
     cost: money.exactOptional(),
     clocks: z.array(clockSchema),
@@ -99,6 +108,7 @@ const listItem = z
     cause: z.enum(causeCodes).nullable().describe('The primary cause, once analysed.'),
     causeDepartment: department.nullable(),
     daysOverdue: z.int().nullable().describe('Calendar days since its first order was late, to its end.'),
+    reportedLate: z.boolean().describe('It was reported later after it was found than qual.timely.'),
     closedAt: instant.nullable(),
     updatedAt: instant,
   })
@@ -140,7 +150,13 @@ export const casePage = pageSchema(listItem, 'CasePage');
 export const caseTaskPage = pageSchema(inboxTask, 'CaseTaskPage');
 
 const count = z.int();
-const tally = { opened: count, closed: count, open: count, daysOverdue: count };
+const tally = {
+  opened: count,
+  closed: count,
+  open: count,
+  daysOverdue: count,
+  lateReports: count.describe('Of those opened in the span: reported later than qual.timely after they were found.'),
+};
 
 /** How cases went in a span. */
 export const caseReport = z

@@ -42,6 +42,11 @@ function CaseLine({ found }: { found: CaseRow }) {
                 {t('cases.serious')}
               </Badge>
             )}
+            {found.reportedLate && (
+              <Badge variant="outline" color="red" tt="none" data-reported-late>
+                {t('cases.reportedLate')}
+              </Badge>
+            )}
           </Group>
           <Text size="sm" lineClamp={2}>
             {found.description}

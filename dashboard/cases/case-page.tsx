@@ -58,6 +58,7 @@ function CaseHeader({ found }: { found: Case }) {
   const { t, name } = useWords();
   const { short } = useInstants();
   const personName = usePersonNames();
+  const { discovery } = found;
   return (
     <Stack gap={4}>
       <Group gap="sm">
@@ -92,6 +93,15 @@ function CaseHeader({ found }: { found: Case }) {
           : t('cases.opened', { at: short(found.openedAt), who: name(personName(found.openedBy)) })}
         {found.foundBy && ` · ${t('cases.foundBy', { who: name(personName(found.foundBy)) })}`}
       </Text>
+      {discovery && (
+        <Text size="sm" c={discovery.late ? 'red' : 'dimmed'} data-discovery={discovery.late ? 'late' : ''}>
+          {t(discovery.late ? 'cases.discoveredLate' : 'cases.discovered', {
+            found: short(discovery.foundAt),
+            reported: short(discovery.reportedAt),
+            due: short(discovery.reportDue),
+          })}
+        </Text>
+      )}
       {found.mergedInto && (
         <Anchor component={Link} href={`/cases/${found.mergedInto}`} size="sm">
           {t('cases.mergedInto')}

@@ -1,4 +1,5 @@
 import type { CaseOpening } from '../../domain/cases/case-opening.ts';
+import type { Entry } from '../../domain/order/events.ts';
 import type { FoldedEntry } from '../../domain/order/fold.ts';
 import type { RaisedException } from '../../domain/order/order-case.ts';
 import type { OrderState } from '../../domain/order/state.ts';
@@ -13,7 +14,7 @@ export function openingRows(folded: readonly FoldedEntry[]): CaseOpeningRow[] {
     entry.events.flatMap((event, index) => {
       if (event.type !== 'exceptionRaised') return [];
       const key = `${after.orderId}/v${entry.version}/${index}`;
-      const content = openingOf(after, event.exception, key, actorId(entry.by));
+      const content = openingOf(after, event.exception, key, entry);
       return [pendingOpening(key, after.orderId, content, entry.recordedAt)];
     }),
   );
@@ -40,16 +41,17 @@ export function pendingOpening(
 
 function openingOf(
   { orderId, orderNumber = '' }: OrderState,
-  { type, department, description, lotId, wrongField, cost }: RaisedException,
+  { type, department, description, lotId, wrongField, cost, foundAt }: RaisedException,
   source: string,
-  foundBy: string,
+  { by, occurredAt }: Pick<Entry, 'by' | 'occurredAt'>,
 ): CaseOpening {
   return {
     kind: 'EXCEPTION',
     type,
     department,
     description,
-    foundBy,
+    foundBy: actorId(by),
+    ...(foundAt === undefined ? {} : { foundAt, reportedAt: occurredAt }),
     source,
     ...(cost === undefined ? {} : { cost }),
     orders: [

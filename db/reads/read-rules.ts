@@ -1,6 +1,6 @@
 import { desc, eq, lte } from 'drizzle-orm';
 import type { Instant } from '../../domain/instant.ts';
-import type { DepartmentCalendars } from '../../domain/order/order-calendar.ts';
+import type { DepartmentCalendars, OrderCalendars } from '../../domain/order/order-calendar.ts';
 import type { Policy } from '../../domain/policy/policy.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
 import { readDepartmentCalendars } from '../calendars/department-calendars.ts';
@@ -18,6 +18,13 @@ export interface CompanyRules {
   calendar: Calendar;
   /** Departments that do not work by it, with the versions that a new order takes (ruling 10). */
   departmentCalendars: DepartmentCalendars;
+}
+
+/** The versions of calendars that what begins now runs by: the company's, and those of departments that have their own. */
+export function calendarsTaken(company: Omit<CompanyRules, 'zone' | 'calendar'>): OrderCalendars {
+  const { calendarId, calendarVersion, departmentCalendars } = company;
+  const own = Object.keys(departmentCalendars).length === 0 ? {} : { departmentCalendars };
+  return { calendarId, calendarVersion, ...own };
 }
 
 /** The policy that an order takes which comes in now. */

@@ -60,6 +60,7 @@ export interface CaseOpened
     | 'openedAt'
     | 'openedBy'
     | 'foundBy'
+    | 'discovery'
     | 'source'
     | 'violation'
     | 'cost'

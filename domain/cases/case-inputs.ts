@@ -13,6 +13,7 @@ import type {
   Sanction,
   Severity,
 } from './case-state.ts';
+import type { Found } from './discovery.ts';
 
 /** An order as it comes into a case. */
 export type AddedOrder = Omit<CaseOrder, 'addedAt' | 'effect' | 'from'>;
@@ -90,6 +91,8 @@ export interface OpenCaseInput {
   orders: AddedOrder[];
   serious?: boolean;
   foundBy?: string;
+  /** When it was found, and until when it was to be reported. */
+  found?: Found;
   source?: string;
   person?: string;
   rule?: string;

@@ -7,6 +7,7 @@ import type { CaseEffect, WrongField } from '../order/order-case.ts';
 import type { LotStage } from '../order/stage-names.ts';
 import type { Department } from '../people/departments.ts';
 import type { CaseKind, CaseStep, CaseType } from './case-kinds.ts';
+import type { Discovery } from './discovery.ts';
 
 /** Everything that the rules know of one case. Recreated by folding `apply` over its journal. */
 export interface CaseState {
@@ -29,6 +30,8 @@ export interface CaseState {
   openedBy: string;
   /** Who found it, where somebody else typed it (EXC-03). */
   foundBy?: string;
+  /** When it was found and when it was reported, where these were not the same (EXC-03). */
+  discovery?: Discovery;
   /** What opened it, such as the order and act that raised it; the same source opens no second case. */
   source?: string;
   violation?: Violation;

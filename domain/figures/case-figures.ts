@@ -13,6 +13,8 @@ export interface CaseTally {
   open: number;
   /** Calendar days that their orders were late, up to the end of the case or of the span. */
   daysOverdue: number;
+  /** Of those opened in the span: reported later than they should have been (EXC-03). */
+  lateReports: number;
 }
 
 export interface CaseFigureRow extends CaseTally {
@@ -60,7 +62,7 @@ export function caseFigures(cases: readonly CaseState[], span: Span): CaseFigure
   return [...rows.values()];
 }
 
-const nothing: CaseTally = { opened: 0, closed: 0, open: 0, daysOverdue: 0 };
+const nothing: CaseTally = { opened: 0, closed: 0, open: 0, daysOverdue: 0, lateReports: 0 };
 
 export function totalOf(rows: readonly CaseTally[]): CaseTally {
   return rows.reduce<CaseTally>(sum, nothing);
@@ -107,11 +109,13 @@ export function daysOverdueOf(state: CaseState, until: Instant): number | null {
 
 function tallyOf(state: CaseState, span: Span): CaseTally {
   const isOver = isFinalStep(state.step) && epochMs(state.stepSince) < epochMs(span.until);
+  const opened = isWithin(state.openedAt, span);
   return {
-    opened: Number(isWithin(state.openedAt, span)),
+    opened: Number(opened),
     closed: Number(isOver && isWithin(state.stepSince, span)),
     open: Number(!isOver),
     daysOverdue: daysOverdueOf(state, span.until) ?? 0,
+    lateReports: Number(opened && state.discovery?.late === true),
   };
 }
 
@@ -125,5 +129,6 @@ function sum(a: CaseTally, b: CaseTally): CaseTally {
     closed: a.closed + b.closed,
     open: a.open + b.open,
     daysOverdue: a.daysOverdue + b.daysOverdue,
+    lateReports: a.lateReports + b.lateReports,
   };
 }

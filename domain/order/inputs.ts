@@ -175,6 +175,8 @@ export interface CommandInputs {
     /** Whose head deals with it; absent: the department that such a problem falls to. */
     department?: Department;
     wrongField?: WrongField;
+    /** When it was found; absent: when it is reported. */
+    foundAt?: Instant;
   };
   noteCase: Omit<OrderCase, 'at' | 'closedAt' | 'outcome'>;
   noteCaseClosed: { caseId: string; outcome: NonNullable<OrderCase['outcome']> };

@@ -31,6 +31,8 @@ export interface RaisedException {
   lotId?: string;
   wrongField?: WrongField;
   cost?: Money;
+  /** When it was found, where that was before it was reported. */
+  foundAt?: Instant;
 }
 
 /** A case that the order is part of, as the case told it. */

@@ -15,7 +15,7 @@ import {
 import type { Names } from '../names/names.ts';
 import { departments } from '../people/departments.ts';
 import { clockEventWords } from './clock-event-words.ts';
-import { alike, labelled, listed, moneyWords, optional, type Telling } from './telling.ts';
+import { alike, labelled, listed, moneyWords, optional, type Telling, timeWords } from './telling.ts';
 
 type CaseEventWords = {
   readonly [Type in CaseEvent['type']]: (
@@ -39,11 +39,20 @@ const byType: CaseEventWords = {
   clockStopped: clockEventWords.clockStopped,
   clockReassigned: clockEventWords.clockReassigned,
   rungReached: clockEventWords.rungReached,
-  caseOpened: ({ kind, caseType, department, description, orders, violation }, { nameOf }) =>
+  caseOpened: (
+    { kind, caseType, department, description, orders, violation, discovery },
+    { nameOf, zone },
+  ) =>
     [
       labelled(caseNames(kind, caseType), alike(description)),
       labelled({ zh: '负责部门', en: 'department' }, departments[department]),
       numbers(orders),
+      discovery &&
+        listed([
+          labelled({ zh: '发现时间', en: 'found' }, timeWords(discovery.foundAt, zone)),
+          labelled({ zh: '报告时间', en: 'reported' }, timeWords(discovery.reportedAt, zone)),
+          discovery.late ? { zh: '迟报', en: 'late' } : undefined,
+        ]),
       violation &&
         listed([
           labelled({ zh: '违规人', en: 'who' }, nameOf(violation.person)),

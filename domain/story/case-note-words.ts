@@ -9,21 +9,27 @@ import type { Names } from '../names/names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
-import { alike, labelled, listed, moneyWords } from './telling.ts';
+import { alike, labelled, listed, moneyWords, type Telling, timeWords } from './telling.ts';
 
 type Told = 'exceptionRaised' | 'caseNoted' | 'caseEndNoted';
 
 /** In words what an order and the cases beside it said to each other. */
 export const caseNoteWords: {
-  readonly [Type in Told]: (event: Extract<OrderEvent, { type: Type }>) => Names;
+  readonly [Type in Told]: (event: Extract<OrderEvent, { type: Type }>, telling: Telling) => Names;
 } = {
-  exceptionRaised: ({ exception: { type, description, department, wrongField, cost } }) =>
+  exceptionRaised: (
+    { exception: { type, description, department, wrongField, cost, foundAt } },
+    { zone },
+  ) =>
     listed([
       labelled(caseTypeNames[type] ?? alike(type), alike(description)),
       wrongField === undefined
         ? undefined
         : labelled({ zh: '有误的信息', en: 'wrong field' }, wrongFieldNames[wrongField]),
       labelled({ zh: '处理部门', en: 'dealt with by' }, departments[department]),
+      foundAt === undefined
+        ? undefined
+        : labelled({ zh: '发现时间', en: 'found' }, timeWords(foundAt, zone)),
       cost === undefined ? undefined : labelled({ zh: '成本', en: 'cost' }, moneyWords(cost)),
     ]),
   caseNoted: ({ case: { caseNumber, kind, type, effect, from } }) =>

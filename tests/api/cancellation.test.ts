@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Problem } from '../../api/problems/problem.ts';
 import { bypassReport } from '../../api/views/bypass-report-schema.ts';
 import type { OrderView } from '../../api/views/order-schema.ts';
+import { addAttachment } from '../../db/attachments/attachments.ts';
 import { kebabName } from '../../domain/order/commands.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import type { Department } from '../../domain/people/departments.ts';
@@ -57,6 +60,22 @@ async function released(): Promise<OrderView> {
     if (command === 'confirmPlan') order = await give(orderId, headOf(department), command, { department });
   }
   return await give(orderId, 'SALESPERSON', 'releaseOrder', {});
+}
+
+/** The id of a file that is kept with the order. */
+async function filed({ orderId }: OrderView): Promise<string> {
+  const attachmentId = randomUUID();
+  await addAttachment(api.stack.database, {
+    attachmentId,
+    orderId,
+    fileName: 'request.pdf',
+    mediaType: 'application/pdf',
+    sizeInBytes: 9,
+    sha256: '00',
+    uploadedBy: 'salesperson',
+    uploadedAt: api.clock.now().toISOString(),
+  });
+  return attachmentId;
 }
 
 async function reservedOf(productCode: string): Promise<number> {
@@ -119,6 +138,40 @@ test('an order is cancelled from the form to its end: frozen, stopped, settled, 
   expect(problemIn(after)).toMatchObject({ status: 409, code: 'order-closed' });
   const board = await (await api.as('SALESPERSON')).get('/v1/board?stage=CANCELLED');
   expect(board.text).toContain(orderId);
+});
+
+test('the form of a cancellation is a file of this very order: any other is refused before the engine hears of it, in the same words whosever it is [CANCEL-01]', async () => {
+  const clerk = await api.as('SALESPERSON');
+  const received = async () => orderIn(await clerk.post('/v1/orders', orderBody({ remarks: '加急' })));
+  const order = await received();
+  const [own, strange] = [await filed(order), await filed(await received())];
+  const { formReference: _number, ...said } = request;
+  const { workflow } = api.stack.client;
+  const heard = async () =>
+    (await workflow.getHandle(orderWorkflowId(order.orderId)).fetchHistory()).events?.length;
+  const before = await heard();
+  const told = [];
+  for (const formAttachmentId of [strange, randomUUID(), 'no-id']) {
+    const input = { ...said, formAttachmentId };
+    const tried = { command: 'request-cancellation', input, preview: true, targets: [{ orderId: order.orderId }] };
+    const { results } = Object((await clerk.post('/v1/commands', tried)).body);
+    const { problem } = (results as { problem?: Problem }[])[0] ?? {};
+    const refused = problemIn(await post(order.orderId, 'SALESPERSON', 'requestCancellation', input));
+    told.push(...[refused, problem].map((each) => [each?.code, each?.errors, each?.detail]));
+  }
+  expect(told[0]).toEqual([
+    'does-not-fit',
+    [{ path: 'input.formAttachmentId', reason: 'is no file of this order' }],
+    expect.stringContaining('is no file of this order'),
+  ]);
+  expect(new Set(told.map((each) => JSON.stringify(each))).size).toBe(1);
+  expect(await heard()).toBe(before);
+  const frozen = await give(order.orderId, 'SALESPERSON', 'requestCancellation', {
+    ...said,
+    formAttachmentId: own,
+  });
+  expect(frozen.cancellation).toMatchObject({ ...said, formAttachmentId: own });
+  expect(frozen.cancellation).not.toHaveProperty('formReference');
 });
 
 test('an order whose cancellation is withdrawn goes on where it stood [CANCEL-02]', async () => {

@@ -18,6 +18,12 @@ const languages: readonly Language[] = ['zh', 'en'];
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const typed = { text: '客户来函', date: inDays(150), dateTime: `${inDays(3)}T10:00` };
 
+const requestForm = {
+  name: '取消申请表.pdf',
+  mimeType: 'application/pdf',
+  buffer: Buffer.from('%PDF-1.7\n'),
+};
+
 function taken(): OrderView {
   const order = orders.shift();
   if (order === undefined) throw new Error('one more order is wanted');
@@ -59,17 +65,24 @@ describe('what goes otherwise with an order', () => {
   );
 
   it.each(languages)(
-    'a cancelled order freezes before the eyes of who looks at it, and says who has to stop, in %s [CANCEL-02]',
+    'a cancelled order freezes before the eyes of who looks at it, and says who has to stop; its form is one click away, in %s [CANCEL-01 CANCEL-02]',
     async (language) => {
       const order = taken();
       const maker = await stack.open('PRODUCTION_SUPERVISOR', `/orders/${order.orderId}`, { language });
       await maker.locator('[data-act*="completeProduction"]:visible').first().waitFor();
       const { page, form } = await opened(order, language, 'requestCancellation');
       await fillBlanks(form, typed);
-      await form.locator('[name=formReference]').fill('QX-7');
+      await form.locator('[data-file-field=formAttachmentId] input[type=file]').setInputFiles(requestForm);
+      await page.waitForFunction(() =>
+        document.querySelector<HTMLInputElement>('[name=formAttachmentId]')?.value?.includes('-'),
+      );
       await form.locator('[data-submit]').click();
       await form.waitFor({ state: 'detached' });
       await page.locator('[data-part=cancellation]').waitFor();
+      const { cancellation } = await read(order);
+      const link = page.locator(`[data-form-file="${cancellation?.formAttachmentId}"]`);
+      expect(await link.innerText()).toBe(requestForm.name);
+      expect(await link.getAttribute('href')).toBe(`/v1/attachments/${cancellation?.formAttachmentId}`);
       await page.locator('[data-stage=CANCEL_REQUESTED]').first().waitFor();
       await shot(page, `cancellation-${language}`);
       await maker.bringToFront();

@@ -13,6 +13,18 @@ describe('a request to cancel an order', () => {
     expect(orderIn('PLANNED').refusal('requestCancellation', request, 'PLANNER')).toMatch(/^not-your-role/);
   });
 
+  test('needs the number of the form or its file, and keeps which of them there is [CANCEL-01]', () => {
+    const { formReference: _number, ...unfounded } = request;
+    expect(orderIn('PLANNED').refusal('requestCancellation', unfounded, 'SALESPERSON')).toBe(
+      'does-not-fit: formReference: give the number or place of the request form, or its file (CANCEL-01) @formReference',
+    );
+    const order = orderIn('PLANNED');
+    order.give('requestCancellation', { ...unfounded, formAttachmentId: 'A-1' }, 'SALESPERSON');
+    expect(order.state.cancellation).toMatchObject({ ...unfounded, formAttachmentId: 'A-1' });
+    expect(order.state.cancellation).not.toHaveProperty('formReference');
+    expect(cancel(orderIn('PLANNED')).state.cancellation).not.toHaveProperty('formAttachmentId');
+  });
+
   test('freezes the order wherever it is: every clock of ours stands still and no warning goes out [CANCEL-02]', () => {
     const stages: Stage[] = ['RECEIVED', 'UNDER_REVIEW', 'QUOTED', 'CONTRACTED', 'CONFIRMED', 'RELEASED'];
     for (const stage of [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { orderIn, pay } from './bring-to.ts';
-import { cancel, nothing, scrapped, settle, stop, yuan } from './cancelled-order.ts';
+import { cancel, nothing, request, scrapped, settle, stop, yuan } from './cancelled-order.ts';
 import { linesOf } from './story-lines.ts';
 
 const reason = '客户停产待料';
@@ -14,6 +14,12 @@ describe('the story of a cancellation', () => {
       '登记取消申请，订单冻结：客户申请人：王敏，申请表：QX-1，原因：项目停建 / Asked for the cancellation: asked for by: 王敏, form: QX-1, reason: 项目停建',
       '订单取消处理中，备注：项目停建 / A cancellation is being dealt with, note: 项目停建',
     ]);
+    const filed = orderIn('IN_PRODUCTION');
+    const { formReference: _number, ...said } = request;
+    filed.give('requestCancellation', { ...said, formAttachmentId: 'A-1' }, 'SALESPERSON');
+    expect(linesOf(filed.journal, 'requestCancellation')[0]).toBe(
+      '登记取消申请，订单冻结：客户申请人：王敏，申请表已随订单存档，原因：项目停建 / Asked for the cancellation: asked for by: 王敏, the form is on file with the order, reason: 项目停建',
+    );
     stop(order, 'PRODUCTION');
     expect(linesOf(order.journal, 'acknowledgeStop')[0]).toBe(
       '确认已停止作业：生产部：已停止作业 / Stopped the work: Production: has stopped',

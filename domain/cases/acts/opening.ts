@@ -1,4 +1,6 @@
 import { type FieldProblem, refuse, refuseField } from '../../errors.ts';
+import type { Instant } from '../../instant.ts';
+import { foundAtProblem } from '../../order/found-at.ts';
 import { startCaseClock } from '../case-clock-control.ts';
 import type { CaseCommandTable } from '../case-commands.ts';
 import type { CaseDraft } from '../case-draft.ts';
@@ -6,6 +8,7 @@ import type { AddedOrder, OpenCaseInput } from '../case-inputs.ts';
 import { caseKinds, openCaseSteps } from '../case-kinds.ts';
 import type { CaseOrder, CaseState } from '../case-state.ts';
 import { startNoticeClock } from '../customer-notice.ts';
+import { discoveryOf } from '../discovery.ts';
 import { effectOn } from '../effect-on-orders.ts';
 import { enterCaseStep } from '../enter-step.ts';
 import { owners } from '../owners.ts';
@@ -38,8 +41,8 @@ export const openingCommands = {
 } satisfies Partial<CaseCommandTable>;
 
 function openCase(draft: CaseDraft, input: OpenCaseInput): void {
-  const { kind, type, orders, serious, person, rule, severity, ...opening } = input;
-  const problems = openingProblems(input);
+  const { kind, type, orders, serious, person, rule, severity, found, ...opening } = input;
+  const problems = openingProblems(input, draft.at);
   if (problems.length > 0) {
     refuse('does-not-fit', `${problems[0]?.path}: ${problems[0]?.reason}`, problems);
   }
@@ -52,6 +55,7 @@ function openCase(draft: CaseDraft, input: OpenCaseInput): void {
     orders: joining(draft, { kind, type }, withoutRepeats(orders)),
     openedAt: draft.at,
     openedBy: draft.sign().by,
+    ...(found === undefined ? {} : { discovery: discoveryOf(found, draft.at) }),
     ...(person === undefined || rule === undefined || severity === undefined
       ? {}
       : { violation: { person, rule, severity } }),
@@ -64,8 +68,8 @@ function openCase(draft: CaseDraft, input: OpenCaseInput): void {
   startNoticeClock(draft);
 }
 
-/** What is missing in the opening, as the kind of case asks. */
-function openingProblems(input: OpenCaseInput): FieldProblem[] {
+/** What is missing in the opening, as the kind of case asks, and a find that is yet to come. */
+function openingProblems(input: OpenCaseInput, at: Instant): FieldProblem[] {
   const { types, requiredOfOpening } = caseKinds[input.kind];
   const problems: FieldProblem[] = [];
   if (types[input.type] === undefined) {
@@ -81,6 +85,9 @@ function openingProblems(input: OpenCaseInput): FieldProblem[] {
     if (input[field] === undefined || requiredOfOpening.includes(field)) continue;
     problems.push({ path: field, reason: `a case of kind ${input.kind} has no such field` });
   }
+  const { found } = input;
+  const reason = found && foundAtProblem(found.at, { reportedAt: found.reportedAt ?? at });
+  if (reason !== undefined) problems.push({ path: 'foundAt', reason });
   input.orders.forEach((order, index) => {
     if (input.type !== 'INFO_ERROR' || order.wrongField !== undefined) return;
     problems.push({ path: `orders[${index}].wrongField`, reason: 'say which field is wrong' });

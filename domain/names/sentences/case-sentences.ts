@@ -1,5 +1,7 @@
 /** Why a case refuses, and an order what concerns its cases; `{}` stands for what differs from case to case. */
 export const caseSentences: readonly (readonly [en: string, zh: string])[] = [
+  ['must not lie after the report of it, {}', '不得晚于报告时间 {}'],
+  ['lies before the order was received, {}', '早于订单收到时间 {}'],
   ['The case is {}', '案件状态为 {}'],
   ['The case is at its end: {}', '案件已结束：{}'],
   ['This case was never opened.', '从未立过此案。'],

@@ -5,6 +5,7 @@ import type { CommandTable } from '../commands.ts';
 import type { Gap, OrderDetails } from '../details.ts';
 import type { Draft } from '../draft.ts';
 import { hasEdition } from '../edition.ts';
+import { foundAtProblem } from '../found-at.ts';
 import { placeHold, releaseHold } from '../hold-control.ts';
 import type { CommandInputs } from '../inputs.ts';
 import type { ReportedType, WrongField } from '../order-case.ts';
@@ -58,17 +59,26 @@ const usualDepartment: Record<ReportedType, Department> = {
 };
 
 function reportProblem(draft: Draft, input: CommandInputs['reportProblem']): void {
-  const { type, description, wrongField } = input;
+  const { type, description, wrongField, foundAt } = input;
   if (type === 'INFO_ERROR' && wrongField === undefined) {
     refuseField('wrongField', 'say which field is wrong');
   }
   if (type !== 'INFO_ERROR' && wrongField !== undefined) {
     refuseField('wrongField', 'only wrong information names a field');
   }
+  const { receivedAt } = draft.state;
+  const problem = foundAt && foundAtProblem(foundAt, { reportedAt: draft.at, receivedAt });
+  if (problem !== undefined) refuseField('foundAt', problem);
   const department = input.department ?? usualDepartment[type];
   draft.emit({
     type: 'exceptionRaised',
-    exception: { type, description, department, ...(wrongField === undefined ? {} : { wrongField }) },
+    exception: {
+      type,
+      description,
+      department,
+      ...(wrongField === undefined ? {} : { wrongField }),
+      ...(foundAt === undefined ? {} : { foundAt }),
+    },
   });
   if (wrongField !== undefined) askAgain(draft, wrongField, description);
 }
