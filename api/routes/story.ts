@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { peopleNames } from '../../db/reads/people-names.ts';
+import { readOrder } from '../../db/reads/read-order.ts';
 import { readWholeJournal } from '../../db/reads/story.ts';
+import { type ChecklistItem, checklistOf } from '../../domain/order/review/checklist.ts';
+import { typeOf } from '../../domain/order/review/reviewers.ts';
 import { peopleIn, storyOf } from '../../domain/story/story.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
@@ -38,7 +41,16 @@ export function storyRoute(app: ApiApp, context: ApiContext): void {
       const names = await peopleNames(database, peopleIn(journal));
       const { zone } = await reference.company();
       const nameOf = (personId: string) => names.get(personId) ?? { zh: personId, en: personId };
-      return withLocalInstants({ items: storyOf(journal, { nameOf, zone }) }, await reference.local());
+      const checklist = await checklistNow(context, request.params.orderId);
+      const items = storyOf(journal, { nameOf, zone, checklist });
+      return withLocalInstants({ items }, await reference.local());
     },
   );
+}
+
+/** What departments review of the order, as its policy names it. */
+async function checklistNow({ database, reference }: ApiContext, id: string): Promise<ChecklistItem[]> {
+  const state = await readOrder(database, id);
+  if (state === undefined) throw new ProblemError('not-found');
+  return checklistOf(await reference.policy(state.policyVersion), typeOf(state));
 }

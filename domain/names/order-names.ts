@@ -4,7 +4,7 @@ import type { Channel, CustomerLanguage, OrderKind, OrderType, PaymentMethod } f
 import type { Countersignature, DelayType, DeliveryExceptionType, TransportMode } from '../order/lot.ts';
 import type { Acknowledgement } from '../order/risk.ts';
 import type { Review, ReviewDecision } from '../order/state.ts';
-import type { NamesOf } from './names.ts';
+import type { Names, NamesOf } from './names.ts';
 
 export const channelNames: NamesOf<Channel> = {
   WEBSITE: { zh: '公司网站', en: 'Website' },
@@ -107,4 +107,10 @@ export const acknowledgementResultNames: NamesOf<Acknowledgement['result']> = {
 export const gapOwnerNames: NamesOf<'CUSTOMER' | 'OURS'> = {
   CUSTOMER: { zh: '客户', en: 'The customer' },
   OURS: { zh: '本公司', en: 'Our company' },
+};
+
+/** What stands for a contract where policy takes it for one. */
+export const contractBasisNames: Readonly<Record<string, Names>> = {
+  FRAME_CONTRACT: { zh: '框架合同', en: 'frame contract' },
+  PRICE_LIST: { zh: '价目表', en: 'price list' },
 };

@@ -12,9 +12,11 @@ import {
   severityNames,
   tellingResultNames,
 } from '../names/case-names.ts';
+import { inChinese } from '../names/in-chinese.ts';
 import type { Names } from '../names/names.ts';
 import { departments } from '../people/departments.ts';
 import { clockEventWords } from './clock-event-words.ts';
+import { typedWords } from './own-words.ts';
 import { alike, labelled, listed, moneyWords, optional, type Telling, timeWords } from './telling.ts';
 
 type CaseEventWords = {
@@ -44,7 +46,7 @@ const byType: CaseEventWords = {
     { nameOf, zone },
   ) =>
     [
-      labelled(caseNames(kind, caseType), alike(description)),
+      labelled(caseNames(kind, caseType), typedWords(description, zone)),
       labelled({ zh: '负责部门', en: 'department' }, departments[department]),
       numbers(orders),
       discovery &&
@@ -158,7 +160,10 @@ const byType: CaseEventWords = {
   caseEnded: ({ outcome, comment }) =>
     listed([caseOutcomeNames[outcome], comment === undefined ? undefined : alike(comment)]),
   orderTold: ({ told: { result: answer, reason } }) =>
-    listed([tellingResultNames[answer], reason === undefined ? undefined : alike(reason)]),
+    listed([
+      tellingResultNames[answer],
+      reason === undefined ? undefined : { zh: inChinese(reason) ?? reason, en: reason },
+    ]),
 };
 
 /** An event of a case in words of both languages: one or more short parts. */

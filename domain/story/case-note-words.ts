@@ -9,6 +9,7 @@ import type { Names } from '../names/names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
+import { typedWords } from './own-words.ts';
 import { alike, labelled, listed, moneyWords, type Telling, timeWords } from './telling.ts';
 
 type Told = 'exceptionRaised' | 'caseNoted' | 'caseEndNoted';
@@ -22,7 +23,7 @@ export const caseNoteWords: {
     { zone },
   ) =>
     listed([
-      labelled(caseTypeNames[type] ?? alike(type), alike(description)),
+      labelled(caseTypeNames[type] ?? alike(type), typedWords(description, zone)),
       wrongField === undefined
         ? undefined
         : labelled({ zh: '有误的信息', en: 'wrong field' }, wrongFieldNames[wrongField]),

@@ -1,28 +1,12 @@
 import { fieldNames } from '../names/detail-names.ts';
 import { inChinese } from '../names/in-chinese.ts';
 import type { Names } from '../names/names.ts';
-import {
-  channelNames,
-  gapOwnerNames,
-  languageNames,
-  orderKindNames,
-  orderTypeNames,
-  paymentMethodNames,
-} from '../names/order-names.ts';
-import { customerKindNames } from '../names/receipt-names.ts';
+import { gapOwnerNames } from '../names/order-names.ts';
+import { fixedValueNames } from '../names/value-names.ts';
 import { type ChangedDetails, changedFields } from '../order/correction-record.ts';
 import type { Gap } from '../order/details.ts';
 import type { FieldChange } from '../order/field-changes.ts';
 import { alike, labelled } from './telling.ts';
-
-const valueNames: Readonly<Record<string, Readonly<Record<string, Names>>>> = {
-  channel: channelNames,
-  'customer.customerKind': customerKindNames,
-  'customer.language': languageNames,
-  orderKind: orderKindNames,
-  orderType: orderTypeNames,
-  paymentMethod: paymentMethodNames,
-};
 
 const nothing: Names = { zh: '（空）', en: '(empty)' };
 
@@ -56,5 +40,5 @@ export function fieldChangeWords({ path, before, after }: FieldChange): Names {
 /** The value of a field: a code by its name, nothing as empty. */
 export function valueWords(path: string, value: string | undefined): Names {
   if (value === undefined) return nothing;
-  return valueNames[path]?.[value] ?? alike(value);
+  return fixedValueNames(path, value) ?? alike(value);
 }

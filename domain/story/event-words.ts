@@ -18,6 +18,7 @@ import { clockEventWords } from './clock-event-words.ts';
 import { changeWords, gapWords } from './detail-words.ts';
 import { originWords } from './origin-words.ts';
 import { receiptCheckEventWords } from './receipt-words.ts';
+import { typedWords } from './own-words.ts';
 import { lotRecordWords, orderRecordWords } from './record-words.ts';
 import { reviewEventWords } from './review-words.ts';
 import { alike, labelled, lineWords, listed, moneyWords, optional, type Telling } from './telling.ts';
@@ -94,8 +95,8 @@ const byType: EventWords = {
     en: `calendar ${calendarId}, version ${version}`,
   }),
   policyMigrated: ({ version }) => ({ zh: `制度版本 ${version}`, en: `policy version ${version}` }),
-  riskReported: ({ risk: { department, description } }) =>
-    labelled(departments[department], alike(description)),
+  riskReported: ({ risk: { department, description } }, { zone }) =>
+    labelled(departments[department], typedWords(description, zone)),
   acknowledgedToCustomer: ({ acknowledgement: { channel, result, spokenTo } }) =>
     listed([
       acknowledgementChannelNames[channel],

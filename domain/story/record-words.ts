@@ -1,5 +1,6 @@
 import type { Names } from '../names/names.ts';
 import {
+  contractBasisNames,
   delayTypeNames,
   deliveryExceptionNames,
   reviewOutcomeNames,
@@ -44,7 +45,8 @@ const ofOrder: Told<OrderRecord> = {
       customerAgreed === undefined ? undefined : agreement(customerAgreed),
     ]),
   quotation: ({ quotationNumber, total }) => listed([alike(quotationNumber), moneyWords(total)]),
-  contract: ({ contractNumber }) => alike(contractNumber),
+  contract: ({ kind, contractNumber }) =>
+    (kind === 'AUTOMATIC' ? contractBasisNames[contractNumber] : undefined) ?? alike(contractNumber),
   confirmedAt: () => ({ zh: '各部门均已确认', en: 'all departments have confirmed' }),
   releasedBy: () => ({ zh: '已下达', en: 'released' }),
   invoice: ({ invoiceNumber, total }) => listed([alike(invoiceNumber), moneyWords(total)]),

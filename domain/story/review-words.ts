@@ -1,12 +1,13 @@
 import type { Names } from '../names/names.ts';
 import { reviewResultNames } from '../names/order-names.ts';
+import { reviewItemNames } from '../names/review-item-names.ts';
 import type { OrderEvent } from '../order/events.ts';
 import type { QuestionEvent, ReviewAsks } from '../order/review/records.ts';
 import type { reviewSupportCommands } from '../order/stages/review-support.ts';
 import type { OrderRecord } from '../order/state.ts';
 import { departments } from '../people/departments.ts';
 import type { Sentence } from './sentences.ts';
-import { alike, labelled, listed, moneyWords, optional } from './telling.ts';
+import { alike, labelled, listed, moneyWords, optional, type Telling } from './telling.ts';
 
 const note: Names = { zh: '备注', en: 'note' };
 type Told = QuestionEvent['type'] | 'reviewRecorded' | 'reviewsReopened';
@@ -21,19 +22,21 @@ export const reviewSentences: Readonly<Record<keyof typeof reviewSupportCommands
 
 /** In words what a department found or asked, and what sales answered. */
 export const reviewEventWords: {
-  readonly [Type in Told]: (event: Extract<OrderEvent, { type: Type }>) => Names;
+  readonly [Type in Told]: (event: Extract<OrderEvent, { type: Type }>, telling: Telling) => Names;
 } = {
-  reviewRecorded: ({ review: { department, result, comment, items = [], asks } }) => {
-    const failed = items.filter((each) => each.result === 'FAIL');
-    const said = failed.map((each) =>
-      each.comment === undefined ? each.item : `${each.item} (${each.comment})`,
-    );
+  reviewRecorded: ({ review: { department, result, comment, items = [], asks } }, { checklist }) => {
+    const failed = items
+      .filter((each) => each.result === 'FAIL')
+      .map((each) => itemWords(reviewItemNames(each.item, checklist), each.comment));
     return listed([
       departments[department],
       reviewResultNames[result],
-      said.length === 0
+      failed.length === 0
         ? undefined
-        : labelled({ zh: '不通过的项目', en: 'failed items' }, alike(said.join(', '))),
+        : labelled(
+            { zh: '不通过的项目', en: 'failed items' },
+            { zh: failed.map(({ zh }) => zh).join('、'), en: failed.map(({ en }) => en).join(', ') },
+          ),
       ...asksWords(asks),
       optional(note, comment),
     ]);
@@ -48,10 +51,12 @@ export const reviewEventWords: {
             en: asked.map((each) => departments[each].en).join(', '),
           },
         ),
-  questionAsked: ({ question: { questionId, department, question, item } }) =>
+  questionAsked: ({ question: { questionId, department, question, item } }, { checklist }) =>
     listed([
       labelled(departments[department], alike(`${questionId}: ${question}`)),
-      optional({ zh: '评审项目', en: 'item' }, item),
+      item === undefined
+        ? undefined
+        : labelled({ zh: '评审项目', en: 'item' }, reviewItemNames(item, checklist)),
     ]),
   questionAnswered: ({ questionId, answer: { text } }) => alike(`${questionId}: ${text}`),
 };
@@ -77,4 +82,10 @@ function asksWords(asks: ReviewAsks | undefined): (Names | undefined)[] {
     optional({ zh: '要求变更', en: 'to change' }, asks?.requirements),
     optional({ zh: '可行交货日期', en: 'feasible date' }, asks?.deliveryDate),
   ];
+}
+
+function itemWords({ zh, en }: Names, comment: string | undefined): Names {
+  if (comment === undefined) return { zh, en };
+  const said = alike(comment);
+  return { zh: `${zh}（${said.zh}）`, en: `${en} (${said.en})` };
 }

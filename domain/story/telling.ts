@@ -6,11 +6,14 @@ import { oneLine, plainInstant } from '../notices/plain-words.ts';
 import { wordsFor } from '../notices/words.ts';
 import { type ClockKind, clockKinds } from '../order/clock.ts';
 import type { LotLine } from '../order/lot.ts';
+import type { ChecklistItem } from '../order/review/checklist.ts';
 
 /** What a story is told with: what people are called, and the zone that its times are shown in. */
 export interface Telling {
   nameOf: (personId: string) => Names;
   zone: string;
+  /** What departments review of the order, by the company's own names; the regulations' unless given. */
+  checklist?: readonly ChecklistItem[];
 }
 
 /** The same in both languages, as figures, dates and what people typed are. */

@@ -26,7 +26,7 @@ describe('the story of a review', () => {
     order.give('recordReview', failed, 'PRODUCTION_MANAGER');
     expect(linesOf(order.journal, 'recordReview')).toEqual(
       expect.arrayContaining([
-        '部门评审：生产部，不通过，不通过的项目：CAPACITY, DELIVERY_DATE (排满)，要求变更：改为国产件，可行交货日期：2025-12-01，备注：产能不足 / Reviewed: Production, Fail, failed items: CAPACITY, DELIVERY_DATE (排满), to change: 改为国产件, feasible date: 2025-12-01, note: 产能不足',
+        '部门评审：生产部，不通过，不通过的项目：生产能力、交货期（排满），要求变更：改为国产件，可行交货日期：2025-12-01，备注：产能不足 / Reviewed: Production, Fail, failed items: Production capacity, Delivery date (排满), to change: 改为国产件, feasible date: 2025-12-01, note: 产能不足',
         '生产部：Q1: 改为国产件 / Production: Q1: 改为国产件',
         '建议交货日期：2025-12-01，原因：产能不足 / Proposed date: 2025-12-01, reason: 产能不足',
       ]),
@@ -43,7 +43,7 @@ describe('the story of a review', () => {
     const question = { department: 'FINANCE', question: '能否预付？', item: 'PAYMENT_METHOD' } as const;
     order.give('askSales', question, 'ACCOUNTANT');
     expect(linesOf(order.journal, 'askSales')[0]).toBe(
-      '向销售提问：财务部：Q1: 能否预付？，评审项目：PAYMENT_METHOD / Asked sales: Finance: Q1: 能否预付？, item: PAYMENT_METHOD',
+      '向销售提问：财务部：Q1: 能否预付？，评审项目：付款方式 / Asked sales: Finance: Q1: 能否预付？, item: Payment method',
     );
     const supplement = { paymentMethod: 'PREPAYMENT', deliveryDate: '2025-11-20' } as const;
     order.give('answerQuestion', { questionId: 'Q1', answer: '可以', supplement }, 'SALESPERSON');

@@ -1,4 +1,5 @@
 import { fieldNames } from '../../../domain/names/detail-names.ts';
+import { fixedValueNames } from '../../../domain/names/value-names.ts';
 import type { Order } from '../../api/orders.ts';
 import { useAmounts } from '../../words/amounts.ts';
 import { useInstants } from '../../words/instants.ts';
@@ -14,16 +15,18 @@ export function useTermsText(): (terms: Terms) => string[] {
   const { day } = useInstants();
   const { money } = useAmounts();
   const called = (path: string) => name(fieldNames(path));
+  const said = (field: string, value: unknown) =>
+    `${called(field)} ${name(fixedValueNames(field, String(value))) || String(value)}`;
   return ({ lines = [], deliveryDate, ...rest }) => [
     ...lines.map(({ line, quantity, unit, unitPrice, ...texts }) => {
-      const said = [
+      const pieces = [
         quantity && `${called('quantity')} ${quantity}${unit ? ` ${unit}` : ''}`,
         unitPrice && `${called('unitPrice')} ${money(unitPrice)}`,
-        ...Object.entries(texts).map(([field, text]) => `${called(field)} ${text}`),
+        ...Object.entries(texts).map(([field, text]) => said(field, text)),
       ];
-      return `${line}. ${said.filter(Boolean).join(', ')}`;
+      return `${line}. ${pieces.filter(Boolean).join(', ')}`;
     }),
     ...(deliveryDate === undefined ? [] : [`${called('deliveryDate')} ${day(deliveryDate)}`]),
-    ...Object.entries(rest).map(([field, text]) => `${called(field)} ${text}`),
+    ...Object.entries(rest).map(([field, text]) => said(field, text)),
   ];
 }

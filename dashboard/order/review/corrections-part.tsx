@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core';
+import { fixedValueNames } from '../../../domain/names/value-names.ts';
 import type { Order } from '../../api/orders.ts';
 import { useWords } from '../../words/use-words.ts';
 import { WhoWhen } from './who-when.tsx';
@@ -8,6 +9,8 @@ type Correction = NonNullable<Order['corrections']>[number];
 /** Wrong entries with the old and the new value, who put them right, when and why. */
 export function CorrectionsPart({ corrections }: { corrections: readonly Correction[] }) {
   const { t, name } = useWords();
+  const called = (path: string, value: string | undefined) =>
+    value === undefined ? '—' : name(fixedValueNames(path, value)) || value;
   return (
     <section aria-label={t('review.corrections')} data-part="corrections">
       <Text fw={600} mb={4}>
@@ -28,8 +31,8 @@ export function CorrectionsPart({ corrections }: { corrections: readonly Correct
               correction.changes.map(({ path, field, before, after }) => (
                 <Table.Tr key={`${correction.at} ${path}`} data-field={path}>
                   <Table.Td>{name(field)}</Table.Td>
-                  <Table.Td>{before ?? '—'}</Table.Td>
-                  <Table.Td>{after ?? '—'}</Table.Td>
+                  <Table.Td>{called(path, before)}</Table.Td>
+                  <Table.Td>{called(path, after)}</Table.Td>
                   <Table.Td>
                     {correction.reason} <WhoWhen mark={correction} />
                   </Table.Td>

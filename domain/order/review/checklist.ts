@@ -39,8 +39,8 @@ export function readItem(text: string): ChecklistItem | undefined {
 /** The checklist of a type: the regular items and its own; its own item replaces the regular one of that code (REVIEW-23). */
 export function checklistOf(policy: PolicyValues, type: OrderType): ChecklistItem[] {
   const rows = policy['review.checklist'];
-  const own = itemsIn(rows[type]);
-  const regular = itemsIn(rows['REGULAR']).filter(({ item }) => own.every((each) => each.item !== item));
+  const own = itemsOf(rows[type]);
+  const regular = itemsOf(rows['REGULAR']).filter(({ item }) => own.every((each) => each.item !== item));
   return [...regular, ...own];
 }
 
@@ -54,7 +54,8 @@ export function judgesField(items: readonly ChecklistItem[], fields: readonly st
   return items.some(({ item }) => judges[item]?.some((field) => fields.includes(field)) ?? true);
 }
 
-function itemsIn(row: string | readonly string[] | undefined): ChecklistItem[] {
+/** The items that a row of the policy lists. */
+export function itemsOf(row: string | readonly string[] | undefined): ChecklistItem[] {
   const texts = typeof row === 'string' ? [row] : (row ?? []);
   return texts.flatMap((text) => readItem(text) ?? []);
 }

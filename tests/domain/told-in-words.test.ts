@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Names } from '../../domain/names/names.ts';
+import type { Command } from '../../domain/order/decide.ts';
+import type { CommandName } from '../../domain/order/inputs.ts';
+import { itemsFor } from '../../domain/order/review/checklist.ts';
+import { askedReviewers, typeOf } from '../../domain/order/review/reviewers.ts';
+import type { OrderState } from '../../domain/order/state.ts';
+import { headOf } from '../../domain/people/roles.ts';
+import { defaultPolicyValues } from '../../domain/policy/policy.ts';
+import { caseStoryOf } from '../../domain/story/case-story.ts';
+import { storyOf } from '../../domain/story/story.ts';
+import { orderIn } from './bring-to.ts';
+import { CaseDriver } from './cases/case-driver.ts';
+import { type Act, simulatedCommand, simulatedOpening } from './cases/case-simulation.ts';
+import { live, type Step, steps } from './order-simulation.ts';
+import { linesOf } from './story-lines.ts';
+
+/** People of these lives have their roles for ids; a story names whoever it tells of. */
+const telling = {
+  nameOf: (): Names => ({ zh: '某人', en: 'somebody' }),
+  zone: 'Asia/Shanghai',
+};
+
+/** A code as programs write it: `DELIVERY_DATE`, `STOCK`, `true`; no currency, and nothing in small letters. */
+const code = /\b(?:[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,}|true|false|undefined)\b/;
+
+interface Told {
+  text: Names;
+  who: Names;
+  details: Names[];
+}
+
+/** Every sentence of a story that shows a code, or is said in one language alone. */
+function codesIn(story: readonly Told[]): string[] {
+  return story
+    .flatMap(({ text, who, details }) => [text, who, ...details])
+    .filter(({ zh, en }) => code.test(zh) || code.test(en) || zh === '' || en === '')
+    .map(({ zh, en }) => `${zh} / ${en}`);
+}
+
+const policy = defaultPolicyValues();
+/** Lives are the same in every run. */
+const settings = { numRuns: 400, seed: 20251009 };
+
+describe('the story of an order', () => {
+  test('is told without a code of a program, whatever happens in its life, in both languages', () => {
+    const met = new Set<string>();
+    fc.assert(
+      fc.property(steps, (life) => {
+        const journal = live(life, policy, () => {}, pickyCommands(life));
+        for (const { type } of journal.flatMap(({ events }) => events)) met.add(type);
+        expect(codesIn(storyOf(journal, telling))).toEqual([]);
+      }),
+      settings,
+    );
+    // The lives must have come to what once was told by its code, or they prove nothing.
+    expect([...met]).toEqual(
+      expect.arrayContaining(['reviewRecorded', 'questionAsked', 'changeRequested', 'exceptionRaised']),
+    );
+    expect(met.size).toBeGreaterThan(45);
+  });
+
+  test('names what stands for a contract, and the warnings that the rules themselves write', () => {
+    const framed = orderIn('CONTRACTED', { details: { channel: 'WEBSITE' } });
+    expect(linesOf(framed.journal, 'satisfyContract')[0]).toMatch(/价目表 \/ .*price list$/);
+    const ladders = { 'sla.ladders': policy['sla.ladders'] };
+    const late = orderIn('IN_PRODUCTION', { policy: ladders, details: { deliveryDate: '2025-10-30' } });
+    late.passUntil('2025-10-31T18:00:00+08:00');
+    const [warning] = storyOf(late.journal, telling).filter(({ text }) => text.zh.includes('承诺交期'));
+    expect(warning?.text.zh).toMatch(/：承诺交期 .+ 临近$/);
+    expect(warning?.text.en).toMatch(/: the promised delivery of .+ is near$/);
+    expect(codesIn(storyOf([...framed.journal, ...late.journal], telling))).toEqual([]);
+  });
+
+  test('tells what a person typed as it is, though it looks like a text of the rules', () => {
+    const order = orderIn('IN_PRODUCTION');
+    const description = 'promised delivery 2099-soon is near';
+    order.give('reportRisk', { department: 'PRODUCTION', description }, 'PRODUCTION_MANAGER');
+    expect(linesOf(order.journal, 'reportRisk')[0]).toContain(description);
+  });
+});
+
+describe('the story of a case', () => {
+  const acts: fc.Arbitrary<Act> = fc.record({
+    pick: fc.nat(),
+    seed: fc.nat(1_000_000),
+    wild: fc.boolean(),
+  });
+
+  test('is told without a code of a program, whatever happens in its life, in both languages', () => {
+    fc.assert(
+      fc.property(fc.nat(10_000), fc.array(acts, { maxLength: 40, size: 'max' }), (opening, given) => {
+        const driver = new CaseDriver();
+        driver.turn([simulatedOpening(opening)]);
+        for (const act of given) driver.turn([simulatedCommand(driver.state, act)]);
+        expect(codesIn(caseStoryOf(driver.journal, telling))).toEqual([]);
+      }),
+      settings,
+    );
+  });
+});
+
+/** Commands that meet what the simulated lives alone do not: failed items, questions of items, fragile goods, reports. */
+function pickyCommands(life: readonly Step[]): (state: OrderState, step: number) => Command[] {
+  return (state, step) => {
+    const [department] = askedReviewers(state, policy);
+    if (state.stage !== 'UNDER_REVIEW' || department === undefined) return otherwise(step);
+    const [first] = itemsFor(policy, typeOf(state), department);
+    if (first === undefined) return [];
+    const by = headOf(department);
+    const { item } = first;
+    const seed = (life[step]?.gives[0]?.seed ?? 0) % 6;
+    if (seed === 0) return [command('askSales', { department, question: '？', item }, by)];
+    if (seed > 2) return [];
+    const items = [{ item, result: 'FAIL', ...(seed === 1 ? { comment: '不符' } : {}) }];
+    return [command('recordReview', { department, result: 'FAIL', items, comment: '不符' }, by)];
+  };
+}
+
+function otherwise(step: number): Command[] {
+  const wanted = { lines: [{ line: 1, fragile: step % 2 === 0 }], paymentMethod: 'MONTHLY' };
+  const form = { requestedBy: '王敏', formReference: '7', reason: '改' };
+  const problem = { type: 'TRANSPORT_DELAY', description: '堵车' };
+  return [
+    ...(step % 4 === 0 ? [command('requestChange', { ...form, wanted }, 'SALESPERSON')] : []),
+    ...(step % 7 === 0 ? [command('reportProblem', problem, 'SALESPERSON')] : []),
+  ];
+}
+
+function command(name: CommandName, input: object, role: ReturnType<typeof headOf>): Command {
+  return { name, input, actor: { kind: 'person', personId: role, roles: [role] } } as Command;
+}
