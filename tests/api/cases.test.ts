@@ -100,6 +100,70 @@ describe('an exception', () => {
     expect(problemIn(await sales.post('/v1/cases', unknown)).code).toBe('does-not-fit');
   }, 120_000);
 
+  it('says when its problem was found, from the receipt of its orders on, and was reported [EXC-03]', async () => {
+    const order = await newOrder(api);
+    const sales = await api.as('SALESPERSON');
+    const path = `/v1/orders/${order.orderId}/commands/report-problem`;
+    const input = { type: 'PROBLEM', description: '少一箱附件', foundAt: order.receivedAt };
+    orderIn(await sales.post(path, { input }));
+    await openWaiting(api);
+    const page = casePage.parse((await sales.get(`/v1/cases?orderId=${order.orderId}`)).body);
+    expect(page.items).toMatchObject([{ reportedLate: false }]);
+    const { discovery } = await actsOn(page.items[0]?.caseId ?? '').read(sales);
+    expect(discovery).toMatchObject({ foundAt: order.receivedAt, late: false });
+    expect(Date.parse(discovery?.reportedAt ?? '')).toBeGreaterThan(Date.parse(order.receivedAt));
+    expect(Date.parse(discovery?.reportDue ?? '')).toBeGreaterThan(Date.parse(discovery?.reportedAt ?? ''));
+
+    const before = new Date(Date.parse(order.receivedAt) - 60_000).toISOString();
+    const early = problemIn(await sales.post(path, { input: { ...input, foundAt: before } }));
+    expect(early).toMatchObject({ code: 'does-not-fit', errors: [{ path: 'foundAt' }] });
+    const body = {
+      kind: 'EXCEPTION',
+      type: 'PROBLEM',
+      department: 'SALES',
+      description: '少一箱附件',
+      orders: [{ orderId: order.orderId }],
+    };
+    const refused = problemIn(await sales.post('/v1/cases', { ...body, foundAt: before }));
+    expect(refused).toMatchObject({
+      code: 'does-not-fit',
+      errors: [{ path: 'foundAt', reason: expect.stringContaining('before the order was received') }],
+    });
+    const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+    const future = problemIn(await sales.post('/v1/cases', { ...body, foundAt: tomorrow }));
+    expect(future).toMatchObject({ code: 'does-not-fit', errors: [{ path: 'foundAt' }] });
+    const opened = caseIn(await sales.post('/v1/cases', { ...body, foundAt: order.receivedAt }));
+    expect(opened.discovery).toMatchObject({ foundAt: order.receivedAt, late: false });
+  }, 60_000);
+
+  it('that was reported too late is marked in the list and counted in the report [EXC-03 EXC-12]', async () => {
+    const leader = await api.as('GENERAL_MANAGER');
+    const breach = {
+      kind: 'VIOLATION',
+      type: 'PROCEDURE',
+      department: 'QUALITY',
+      description: '漏检',
+      orders: [],
+      person: '张三',
+      rule: '检验规程第五条',
+      severity: 'MINOR',
+    };
+    const lateOnes = async () => {
+      const report = caseReport.parse((await leader.get('/v1/reports/cases')).body);
+      const row = report.rows.find(({ type, department }) => type === 'PROCEDURE' && department === 'QUALITY');
+      return [row?.opened ?? 0, row?.lateReports ?? 0, report.total.lateReports];
+    };
+    const before = await lateOnes();
+    const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString();
+    const late = caseIn(await leader.post('/v1/cases', { ...breach, foundAt: monthAgo }));
+    caseIn(await leader.post('/v1/cases', breach));
+    expect(late.discovery?.late).toBe(true);
+    const list = casePage.parse((await leader.get('/v1/cases?kind=VIOLATION&open=true')).body);
+    const marked = list.items.filter(({ reportedLate }) => reportedLate).map(({ caseId }) => caseId);
+    expect(marked).toEqual([late.caseId]);
+    expect(await lateOnes()).toEqual(before.map((count, index) => count + (index === 0 ? 2 : 1)));
+  }, 60_000);
+
   it('joins another one, which takes over its orders; both are told apart afterwards [OVERDUE-15]', async () => {
     const [one, two] = [await newOrder(api), await newOrder(api)];
     const head = await api.as('SALES_MANAGER');

@@ -115,6 +115,8 @@ test.each([
   ['reassignTask.personId', 'person'],
   ['pauseClock.clockId', 'clock'],
   ['agreeMeasure.owner', 'person'],
+  ['requestCancellation.formAttachmentId', 'orderFile'],
+  ['reportProblem.foundAt', 'date-time'],
   ['decideAccountability.amount', 'money'],
   ['signContract.contractNumber', undefined],
 ])('the form asks for %s with the widget %s', (place, widget) => {

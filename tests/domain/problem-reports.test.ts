@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { openingRows } from '../../db/cases/opening-rows.ts';
 import { orderIn } from './bring-to.ts';
 import { caseNote } from './sample-orders.ts';
+import { linesOf } from './story-lines.ts';
 
 describe('a problem with the information of an order', () => {
   const wrong = (wrongField: 'ADDRESS' | 'SPECIFICATION' | 'QUANTITY' | 'PRICE') =>
@@ -54,6 +56,44 @@ describe('a problem with the information of an order', () => {
     expect(entry.events).toStrictEqual([
       { type: 'exceptionRaised', exception: { type: 'PROBLEM', description: 'x', department: 'SALES' } },
     ]);
+  });
+});
+
+describe('a problem that was found before it is reported', () => {
+  const problem = { type: 'PROBLEM', description: '缺件' } as const;
+
+  test('says when, from the receipt of the order up to the report, and goes into the case with it [EXC-03]', () => {
+    const order = orderIn('PLANNING');
+    const { receivedAt } = order.state;
+    const now = '2025-10-20T10:00:00+08:00';
+    order.passUntil(now);
+    const foundAt = '2025-10-17T15:00:00+08:00';
+    const entry = order.give('reportProblem', { ...problem, foundAt }, 'PLANNER');
+    expect(entry.events).toMatchObject([{ type: 'exceptionRaised', exception: { foundAt } }]);
+    expect(linesOf(order.journal, 'reportProblem')[0]).toBe(
+      '报告问题：其他问题：缺件，处理部门：销售部，发现时间：2025年10月17日（星期五）15:00 / Reported a problem: Other problem: 缺件, dealt with by: Sales, found: Friday, 17 October 2025, 15:00',
+    );
+    const [row] = openingRows([{ entry, facts: { clocks: [] }, before: order.state, after: order.state }]);
+    expect(row?.content).toMatchObject({ foundAt, reportedAt: now, foundBy: 'PLANNER' });
+    const refusal = (at: string) => order.refusal('reportProblem', { ...problem, foundAt: at }, 'PLANNER');
+    expect(refusal('2025-10-20T10:00:01+08:00')).toBe(
+      `does-not-fit: foundAt: must not lie after the report of it, ${now} @foundAt`,
+    );
+    // The order came in at a full minute; found in that very minute is late enough.
+    const before = new Date(Date.parse(receivedAt) - 1).toISOString();
+    expect(refusal(before)).toBe(
+      `does-not-fit: foundAt: lies before the order was received, ${receivedAt} @foundAt`,
+    );
+    order.give('reportProblem', { ...problem, foundAt: receivedAt }, 'PLANNER');
+    order.give('reportProblem', { ...problem, foundAt: now }, 'PLANNER');
+  });
+
+  test('is found when it is reported unless somebody says otherwise [EXC-03]', () => {
+    const order = orderIn('PLANNING');
+    const entry = order.give('reportProblem', problem, 'PLANNER');
+    const [row] = openingRows([{ entry, facts: { clocks: [] }, before: order.state, after: order.state }]);
+    expect(row?.content).not.toHaveProperty('foundAt');
+    expect(row?.content).not.toHaveProperty('reportedAt');
   });
 });
 

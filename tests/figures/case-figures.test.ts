@@ -36,6 +36,7 @@ describe('the figures of cases', () => {
         closed: 1,
         open: 1,
         daysOverdue: 14,
+        lateReports: 0,
       },
       {
         kind: 'EXCEPTION',
@@ -46,9 +47,27 @@ describe('the figures of cases', () => {
         closed: 0,
         open: 1,
         daysOverdue: 0,
+        lateReports: 0,
       },
     ]);
-    expect(totalOf(rows)).toEqual({ opened: 2, closed: 1, open: 2, daysOverdue: 14 });
+    expect(totalOf(rows)).toEqual({ opened: 2, closed: 1, open: 2, daysOverdue: 14, lateReports: 0 });
+  });
+
+  it('count what was reported too late, in the span in which it was opened [EXC-03]', () => {
+    const at = '2025-10-08T09:00:00+08:00';
+    const discovery = { foundAt: at, reportedAt: at, reportDue: at, late: true };
+    const lates = caseFigures(
+      [
+        caseOf({ discovery }),
+        caseOf({ discovery }),
+        caseOf({ discovery: { ...discovery, late: false } }),
+        caseOf({}),
+        caseOf({ discovery, openedAt: '2025-09-20T09:00:00+08:00' }),
+      ],
+      span,
+    );
+    expect(lates).toMatchObject([{ opened: 4, open: 5, lateReports: 2 }]);
+    expect(totalOf([...lates, ...lates]).lateReports).toBe(4);
   });
 
   it('count the days of an open case up to now, and none where no order is late [OVERDUE-15]', () => {
