@@ -34,7 +34,9 @@ export const cancellingInputs = {
     formReference: line(
       'Number of the order cancellation request form, or where it is kept; needed without its file.',
     ).exactOptional(),
-    formAttachmentId: code('The file of the order that is the form; needed without its number.').exactOptional(),
+    formAttachmentId: code(
+      'The file of the order that is the form; needed without its number.',
+    ).exactOptional(),
     reason: words('Why the customer wants the order cancelled.'),
   }),
   acknowledgeStop: z.strictObject({

@@ -17,7 +17,9 @@ export const cancellationSchema = z
     formReference: text.exactOptional(),
     formAttachmentId: text
       .exactOptional()
-      .describe('The file of the order that is the request form (CANCEL-01): GET /v1/attachments/{attachmentId}.'),
+      .describe(
+        'The file of the order that is the request form (CANCEL-01): GET /v1/attachments/{attachmentId}.',
+      ),
     reason: text,
     ...signature,
     told: z.array(department).describe('Departments that were told to stop.'),

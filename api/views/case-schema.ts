@@ -155,7 +155,9 @@ const tally = {
   closed: count,
   open: count,
   daysOverdue: count,
-  lateReports: count.describe('Of those opened in the span: reported later than qual.timely after they were found.'),
+  lateReports: count.describe(
+    'Of those opened in the span: reported later than qual.timely after they were found.',
+  ),
 };
 
 /** How cases went in a span. */

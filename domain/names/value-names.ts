@@ -1,5 +1,11 @@
 import type { Names } from './names.ts';
-import { channelNames, languageNames, orderKindNames, orderTypeNames, paymentMethodNames } from './order-names.ts';
+import {
+  channelNames,
+  languageNames,
+  orderKindNames,
+  orderTypeNames,
+  paymentMethodNames,
+} from './order-names.ts';
 import { customerKindNames } from './receipt-names.ts';
 
 /** What the values of fields with fixed values are called, by the name of the field. */

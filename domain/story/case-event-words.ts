@@ -41,10 +41,7 @@ const byType: CaseEventWords = {
   clockStopped: clockEventWords.clockStopped,
   clockReassigned: clockEventWords.clockReassigned,
   rungReached: clockEventWords.rungReached,
-  caseOpened: (
-    { kind, caseType, department, description, orders, violation, discovery },
-    { nameOf, zone },
-  ) =>
+  caseOpened: ({ kind, caseType, department, description, orders, violation, discovery }, { nameOf, zone }) =>
     [
       labelled(caseNames(kind, caseType), typedWords(description, zone)),
       labelled({ zh: '负责部门', en: 'department' }, departments[department]),

@@ -18,19 +18,14 @@ type Told = 'exceptionRaised' | 'caseNoted' | 'caseEndNoted';
 export const caseNoteWords: {
   readonly [Type in Told]: (event: Extract<OrderEvent, { type: Type }>, telling: Telling) => Names;
 } = {
-  exceptionRaised: (
-    { exception: { type, description, department, wrongField, cost, foundAt } },
-    { zone },
-  ) =>
+  exceptionRaised: ({ exception: { type, description, department, wrongField, cost, foundAt } }, { zone }) =>
     listed([
       labelled(caseTypeNames[type] ?? alike(type), typedWords(description, zone)),
       wrongField === undefined
         ? undefined
         : labelled({ zh: '有误的信息', en: 'wrong field' }, wrongFieldNames[wrongField]),
       labelled({ zh: '处理部门', en: 'dealt with by' }, departments[department]),
-      foundAt === undefined
-        ? undefined
-        : labelled({ zh: '发现时间', en: 'found' }, timeWords(foundAt, zone)),
+      foundAt === undefined ? undefined : labelled({ zh: '发现时间', en: 'found' }, timeWords(foundAt, zone)),
       cost === undefined ? undefined : labelled({ zh: '成本', en: 'cost' }, moneyWords(cost)),
     ]),
   caseNoted: ({ case: { caseNumber, kind, type, effect, from } }) =>

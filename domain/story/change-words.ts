@@ -14,10 +14,13 @@ import { journey } from '../order/journey.ts';
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
 import { changeWords, valueWords } from './detail-words.ts';
-import { alike, labelled, lineWords, listed, moneyWords, optional } from './telling.ts';
+import { alike, labelled, lineWords, listed, moneyWords, optional, type Telling } from './telling.ts';
 
 type ChangeWords = {
-  readonly [Type in ChangeEvent['type']]: (event: Extract<ChangeEvent, { type: Type }>) => Names | Names[];
+  readonly [Type in ChangeEvent['type']]: (
+    event: Extract<ChangeEvent, { type: Type }>,
+    telling: Telling,
+  ) => Names | Names[];
 };
 
 const note: Names = { zh: '备注', en: 'note' };
@@ -48,10 +51,11 @@ export const changeEventWords: ChangeWords = {
       labelled({ zh: '物料影响', en: 'material' }, alike(materialEffect)),
       optional(note, comment),
     ]),
-  changeConfirmed: ({ confirmation: { party, saidBy: who, evidence } }) =>
+  changeConfirmed: ({ confirmation: { party, saidBy: who, by, evidence } }, { nameOf }) =>
     listed([
       changePartyNames[party],
-      labelled(saidBy, alike(who)),
+      // Who decides the change confirms it for the company.
+      labelled(saidBy, who === by ? nameOf(by) : alike(who)),
       optional({ zh: '凭证', en: 'evidence' }, evidence),
     ]),
   changeEnded: ({ change }) => endWords(change),

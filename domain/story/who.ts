@@ -7,7 +7,10 @@ const rules: Readonly<Record<string, Names>> = {
   'intake.autoAcknowledge': { zh: '自动确认收单', en: 'Automatic acknowledgement' },
   'overdue.prewarnLead': { zh: '交期临近预警', en: 'Warning ahead of the promised date' },
   'review.autoPass': { zh: '常规订单自动评审', en: 'Automatic review of plain orders' },
-  'review.salesSupervisorApproval': { zh: '各部门通过即接受', en: 'Acceptance of what all departments passed' },
+  'review.salesSupervisorApproval': {
+    zh: '各部门通过即接受',
+    en: 'Acceptance of what all departments passed',
+  },
   'cancel.whenSettled': { zh: '结清即取消', en: 'Cancelling when settled' },
   'change.lastState': { zh: '双方确认即变更', en: 'Changing when all have confirmed' },
   'contract.autoFor': { zh: '框架合同与价目表', en: 'Frame contracts and price list' },

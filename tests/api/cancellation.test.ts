@@ -153,7 +153,12 @@ test('the form of a cancellation is a file of this very order: any other is refu
   const told = [];
   for (const formAttachmentId of [strange, randomUUID(), 'no-id']) {
     const input = { ...said, formAttachmentId };
-    const tried = { command: 'request-cancellation', input, preview: true, targets: [{ orderId: order.orderId }] };
+    const tried = {
+      command: 'request-cancellation',
+      input,
+      preview: true,
+      targets: [{ orderId: order.orderId }],
+    };
     const { results } = Object((await clerk.post('/v1/commands', tried)).body);
     const { problem } = (results as { problem?: Problem }[])[0] ?? {};
     const refused = problemIn(await post(order.orderId, 'SALESPERSON', 'requestCancellation', input));

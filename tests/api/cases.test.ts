@@ -150,7 +150,9 @@ describe('an exception', () => {
     };
     const lateOnes = async () => {
       const report = caseReport.parse((await leader.get('/v1/reports/cases')).body);
-      const row = report.rows.find(({ type, department }) => type === 'PROCEDURE' && department === 'QUALITY');
+      const row = report.rows.find(
+        ({ type, department }) => type === 'PROCEDURE' && department === 'QUALITY',
+      );
       return [row?.opened ?? 0, row?.lateReports ?? 0, report.total.lateReports];
     };
     const before = await lateOnes();

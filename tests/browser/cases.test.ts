@@ -17,7 +17,13 @@ afterAll(() => stack.close());
 const languages: readonly Language[] = ['zh', 'en'];
 const words = {
   zh: { open: '立案', type: '其他问题', department: '销售部', none: '没有案件', late: '迟报' },
-  en: { open: 'Open a case', type: 'Other problem', department: 'Sales', none: 'No case here', late: 'late, it was due' },
+  en: {
+    open: 'Open a case',
+    type: 'Other problem',
+    department: 'Sales',
+    none: 'No case here',
+    late: 'late, it was due',
+  },
 } as const;
 const soon = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10);
 const today = new Date().toISOString().slice(0, 10);
@@ -116,27 +122,30 @@ describe('cases', () => {
     120_000,
   );
 
-  it.each(languages)('tell when the problem was found, and that it was reported late, in %s [EXC-03]', async (language) => {
-    const head = await stack.as('QUALITY_MANAGER');
-    const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString();
-    const answer = await head.post('/v1/cases', {
-      kind: 'VIOLATION',
-      type: 'PROCEDURE',
-      department: 'QUALITY',
-      description: '漏检',
-      orders: [],
-      person: '张三',
-      rule: '检验规程第五条',
-      severity: 'MINOR',
-      foundAt: monthAgo,
-    });
-    const { caseId } = caseSchema.parse(answer.body);
-    const page = await stack.open('QUALITY_MANAGER', `/cases/${caseId}`, { language });
-    await page.locator('[data-discovery=late]').getByText(words[language].late).waitFor();
-    await page.goto(`${stack.url}/cases?shown=open`);
-    await page.locator(`[data-case="${caseId}"] [data-reported-late]`).waitFor();
-    await shot(page, `case-reported-late-${language}`);
-  });
+  it.each(languages)(
+    'tell when the problem was found, and that it was reported late, in %s [EXC-03]',
+    async (language) => {
+      const head = await stack.as('QUALITY_MANAGER');
+      const monthAgo = new Date(Date.now() - 30 * 86_400_000).toISOString();
+      const answer = await head.post('/v1/cases', {
+        kind: 'VIOLATION',
+        type: 'PROCEDURE',
+        department: 'QUALITY',
+        description: '漏检',
+        orders: [],
+        person: '张三',
+        rule: '检验规程第五条',
+        severity: 'MINOR',
+        foundAt: monthAgo,
+      });
+      const { caseId } = caseSchema.parse(answer.body);
+      const page = await stack.open('QUALITY_MANAGER', `/cases/${caseId}`, { language });
+      await page.locator('[data-discovery=late]').getByText(words[language].late).waitFor();
+      await page.goto(`${stack.url}/cases?shown=open`);
+      await page.locator(`[data-case="${caseId}"] [data-reported-late]`).waitFor();
+      await shot(page, `case-reported-late-${language}`);
+    },
+  );
 
   it.each(languages)('show what is mine of them above my tasks, in %s', async (language) => {
     const order = await newOrder(stack);

@@ -71,7 +71,7 @@ describe('a problem that was found before it is reported', () => {
     const entry = order.give('reportProblem', { ...problem, foundAt }, 'PLANNER');
     expect(entry.events).toMatchObject([{ type: 'exceptionRaised', exception: { foundAt } }]);
     expect(linesOf(order.journal, 'reportProblem')[0]).toBe(
-      '报告问题：其他问题：缺件，处理部门：销售部，发现时间：2025年10月17日（星期五）15:00 / Reported a problem: Other problem: 缺件, dealt with by: Sales, found: Friday, 17 October 2025, 15:00',
+      '报告问题：其他问题：缺件，处理部门：销售部，发现时间：2025-10-17 15:00 周五 / Reported a problem: Other problem: 缺件, dealt with by: Sales, found: 2025-10-17 15:00 Fri',
     );
     const [row] = openingRows([{ entry, facts: { clocks: [] }, before: order.state, after: order.state }]);
     expect(row?.content).toMatchObject({ foundAt, reportedAt: now, foundBy: 'PLANNER' });

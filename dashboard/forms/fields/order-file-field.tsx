@@ -13,7 +13,14 @@ export function OrderFileField(props: FieldProps) {
   return orderId === undefined ? null : <OneOfItsFiles {...props} orderId={orderId} />;
 }
 
-function OneOfItsFiles({ orderId, path, label, required, value, onChange }: FieldProps & { orderId: string }) {
+function OneOfItsFiles({
+  orderId,
+  path,
+  label,
+  required,
+  value,
+  onChange,
+}: FieldProps & { orderId: string }) {
   const { t } = useWords();
   const { errorAt } = useFieldContext();
   const problemText = useProblemText();
@@ -42,7 +49,11 @@ function OneOfItsFiles({ orderId, path, label, required, value, onChange }: Fiel
           value={typeof value === 'string' ? value : null}
           onChange={onChange}
         />
-        <FileButton accept={acceptedFiles} onChange={send} inputProps={{ 'aria-label': `${t('order.files.upload')}: ${label}` }}>
+        <FileButton
+          accept={acceptedFiles}
+          onChange={send}
+          inputProps={{ 'aria-label': `${t('order.files.upload')}: ${label}` }}
+        >
           {(button) => (
             <Button
               {...button}

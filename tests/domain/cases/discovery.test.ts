@@ -2,19 +2,21 @@ import { describe, expect, it } from 'vitest';
 import type { CaseOpening } from '../../../domain/cases/case-opening.ts';
 import { foundIn } from '../../../domain/cases/report-due.ts';
 import { defaultPolicyValues } from '../../../domain/policy/policy.ts';
+import type { Calendar } from '../../../domain/working-time/calendar.ts';
 import { companyDefault } from '../../../domain/working-time/calendars/company-default.ts';
 import { caseLinesOf } from '../story-lines.ts';
 import { CaseDriver, damage, versions } from './case-driver.ts';
 
 const { policyVersion: _policy, ...calendarVersions } = versions;
 const policy = defaultPolicyValues();
+const name = { zh: '轮班', en: 'shift' };
 /** A workshop that rests on Friday, and works on Sunday. */
-const workshop = {
+const workshop: Calendar = {
   ...companyDefault,
   id: 'workshop',
   overrides: [
-    { source: 'COMPANY' as const, date: '2025-10-17', working: false },
-    { source: 'COMPANY' as const, date: '2025-10-19', working: true },
+    { source: 'COMPANY', date: '2025-10-17', kind: 'OFF_DAY', name },
+    { source: 'COMPANY', date: '2025-10-19', kind: 'WORKING_DAY', name },
   ],
 };
 const thursday = '2025-10-16T15:00:00+08:00';
@@ -63,7 +65,7 @@ describe('whoever finds a problem reports it', () => {
     const late = caseAt('2025-10-17T15:00:01+08:00');
     expect(late.state.discovery).toMatchObject({ reportedAt: '2025-10-17T15:00:01+08:00', late: true });
     expect(caseLinesOf(late.journal, 'openCase')).toContain(
-      '发现时间：2025年10月16日（星期四）15:00，报告时间：2025年10月17日（星期五）15:00，迟报 / Found: Thursday, 16 October 2025, 15:00, reported: Friday, 17 October 2025, 15:00, late',
+      '发现时间：2025-10-16 15:00 周四，报告时间：2025-10-17 15:00 周五，迟报 / Found: 2025-10-16 15:00 Thu, reported: 2025-10-17 15:00 Fri, late',
     );
     expect(caseLinesOf(caseAt(due).journal, 'openCase').join()).not.toContain('迟报');
   });
