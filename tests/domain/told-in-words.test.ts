@@ -11,6 +11,7 @@ import type { OrderState } from '../../domain/order/state.ts';
 import { headOf } from '../../domain/people/roles.ts';
 import { defaultPolicyValues } from '../../domain/policy/policy.ts';
 import { caseStoryOf } from '../../domain/story/case-story.ts';
+import { typedWords } from '../../domain/story/own-words.ts';
 import { storyOf } from '../../domain/story/story.ts';
 import { orderIn } from './bring-to.ts';
 import { CaseDriver } from './cases/case-driver.ts';
@@ -78,6 +79,34 @@ describe('the story of an order', () => {
     expect(warning?.text.zh).toMatch(/：承诺交期 .+ 临近$/);
     expect(warning?.text.en).toMatch(/: the promised delivery of .+ is near$/);
     expect(codesIn(storyOf([...framed.journal, ...late.journal], telling))).toEqual([]);
+  });
+
+  test("says in both languages what the rules wrote in a person's place, and dates for the reader", () => {
+    const said = (text: string) => Object.values(typedWords(text, 'Asia/Shanghai')).join(' / ');
+    expect(said('3 changes requested')).toBe('客户已提出 3 次变更 / 3 changes requested');
+    expect(said('lot L2 starts on 2025-10-20, less than 5wd after its plan')).toBe(
+      '批次 L2 定于 2025-10-20 开工，距排产不足 5 个工作日 / lot L2 starts on 2025-10-20, less than 5 working days after its plan',
+    );
+    expect(said('lot L1 starts on 2025-10-20, less than 1d after its plan')).toBe(
+      '批次 L1 定于 2025-10-20 开工，距排产不足 1 天 / lot L1 starts on 2025-10-20, less than 1 day after its plan',
+    );
+    expect(said('promised delivery 2025-10-30T09:30:00Z is near')).toBe(
+      '承诺交期 2025-10-30 17:30 周四 临近 / the promised delivery of 2025-10-30 17:30 Thu is near',
+    );
+    expect(said('缺料')).toBe('缺料 / 缺料');
+  });
+
+  test('calls the items of a review as the company does, and others by the regulations', () => {
+    const order = orderIn('UNDER_REVIEW');
+    const failed = ['CAPACITY', 'QUANTITY'].map((item) => ({ item, result: 'FAIL' as const }));
+    const review = { department: 'PRODUCTION', result: 'FAIL', items: failed, comment: '不符' } as const;
+    order.give('recordReview', { ...review, items: [...failed] }, 'PRODUCTION_MANAGER');
+    const checklist = [{ item: 'CAPACITY', departments: ['PRODUCTION' as const], zh: '产线', en: 'Lines' }];
+    const [entry] = storyOf(order.journal.slice(-1), { ...telling, checklist });
+    expect(entry?.text).toEqual({
+      zh: '部门评审：生产部，不通过，不通过的项目：数量、产线，备注：不符',
+      en: 'Reviewed: Production, Fail, failed items: Quantity, Lines, note: 不符',
+    });
   });
 
   test('tells what a person typed as it is, though it looks like a text of the rules', () => {

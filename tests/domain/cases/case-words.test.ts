@@ -200,10 +200,11 @@ describe('the story of a case', () => {
     const [pending] = pendingTellings(open.state);
     if (pending === undefined) throw new Error('no order is told');
     const { tellingId, orderId } = pending;
-    const input = { tellingId, orderId, result: 'FAILED', reason: '订单不存在' } as const;
+    const reason = 'This order was never received.';
+    const input = { tellingId, orderId, result: 'FAILED', reason } as const;
     open.turn([{ name: 'recordTelling', input, actor: { kind: 'policy', rule: 'case.tell' } }]);
     expect(told(open, 'recordTelling')).toEqual([
-      '告知订单：未能登记，订单不存在 / Told an order: not noted, 订单不存在',
+      '告知订单：未能登记，从未收到此订单。 / Told an order: not noted, This order was never received.',
     ]);
     expect(told(overdueAt('OPENED').tell(), 'recordTelling')).toEqual([
       '告知订单：已登记 / Told an order: noted',
