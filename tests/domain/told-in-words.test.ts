@@ -53,7 +53,9 @@ describe('the story of an order', () => {
     fc.assert(
       fc.property(steps, (life) => {
         const shapeless = new Set<number>();
-        const look = (turn: Turn) => versionsWithoutShape(turn).forEach((each) => shapeless.add(each));
+        const look = (turn: Turn): void => {
+          for (const version of versionsWithoutShape(turn)) shapeless.add(version);
+        };
         const journal = live(life, policy, look, pickyCommands(life)).filter(
           ({ version }) => !shapeless.has(version),
         );
