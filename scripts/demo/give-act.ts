@@ -27,7 +27,8 @@ export async function giveAct(
 ): Promise<Answer> {
   const expected = next.scripted?.refused;
   try {
-    const after = await port.give(person, order.orderId, next.act);
+    const act = { ...next.act, input: await withFiles(port, person, order, next.act.input) };
+    const after = await port.give(person, order.orderId, act);
     if (expected === undefined) return { order: after, done: true };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -39,4 +40,19 @@ export async function giveAct(
   throw new Error(
     `${next.act.command} on order ${order.orderNumber} was to be refused (${expected}), but was done.`,
   );
+}
+
+/** A paper for each `{file:QXD}` of the input, kept with the order under that title and the order's number. */
+async function withFiles(
+  port: OrderPort,
+  person: Person,
+  { orderId, orderNumber }: OrderView,
+  input: object,
+): Promise<object> {
+  const fields = Object.entries(input).map(async ([name, value]: [string, unknown]) => {
+    const title = typeof value === 'string' ? /^\{file:([A-Z]+)\}$/.exec(value)?.[1] : undefined;
+    if (title === undefined) return [name, value] as const;
+    return [name, await port.attach(person, orderId, `${title} ${orderNumber}`)] as const;
+  });
+  return Object.fromEntries(await Promise.all(fields));
 }

@@ -8,6 +8,8 @@ export interface HttpClient {
   get<Answer>(path: string, shape: z.ZodType<Answer>): Promise<Answer>;
   /** Sent with an Idempotency-Key of its own, so that a lost answer can be asked for again. */
   post<Answer>(path: string, body: object, shape: z.ZodType<Answer>): Promise<Answer>;
+  /** A form with a file, likewise. */
+  upload<Answer>(path: string, form: FormData, shape: z.ZodType<Answer>): Promise<Answer>;
 }
 
 const problem = z.object({
@@ -28,7 +30,7 @@ const tries = 10;
 export function createHttpClient(baseUrl: string, key: string): HttpClient {
   const send = async <Answer>(
     path: string,
-    init: { method: string; headers?: Record<string, string>; body?: string },
+    init: { method: string; headers?: Record<string, string>; body?: string | FormData },
     shape: z.ZodType<Answer>,
   ): Promise<Answer> => {
     const headers = { authorization: `Bearer ${key}`, ...init.headers };
@@ -62,6 +64,8 @@ export function createHttpClient(baseUrl: string, key: string): HttpClient {
         },
         shape,
       ),
+    upload: (path, form, shape) =>
+      send(path, { method: 'POST', headers: { 'idempotency-key': randomUUID() }, body: form }, shape),
   };
 }
 

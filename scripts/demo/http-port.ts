@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { kebabCaseCommand } from '../../domain/cases/case-commands.ts';
 import { kebabName } from '../../domain/order/commands.ts';
+import { demoPaper } from './demo-paper.ts';
 import { createHttpClient, type HttpClient } from './http-client.ts';
 import type { OrderPort, Person } from './order-port.ts';
-import { caseRow, caseView, journalLine, madeKey, orderView, person } from './views.ts';
+import { caseRow, caseView, journalLine, keptFile, madeKey, orderView, person } from './views.ts';
 
 /** Where the product answers, and the key that may make keys for its people. */
 export interface Access {
@@ -44,6 +45,13 @@ export function createHttpPort({ baseUrl, adminKey, keysUntil }: Access): OrderP
     },
     async give(by, orderId, { command, ...act }) {
       return (await as(by)).post(`/v1/orders/${orderId}/commands/${kebabName(command)}`, act, orderView);
+    },
+    async attach(by, orderId, title) {
+      const form = new FormData();
+      form.append('note', title);
+      form.append('file', new Blob([demoPaper(title)], { type: 'application/pdf' }), `${title}.pdf`);
+      const client = await as(by);
+      return (await client.upload(`/v1/orders/${orderId}/attachments`, form, keptFile)).attachmentId;
     },
     async caseTasks(orderId) {
       const open = await everyPage(admin, `/v1/cases?orderId=${orderId}&open=true`, caseRow);

@@ -109,6 +109,8 @@ export interface OrderPort {
   read(by: Person, orderId: string): Promise<OrderView>;
   /** Throws `Refused` when the product says no. */
   give(by: Person, orderId: string, act: Act): Promise<OrderView>;
+  /** Keeps a paper of one page with the order; the id of its file. */
+  attach(by: Person, orderId: string, title: string): Promise<string>;
   /** What the open cases of the order wait for. */
   caseTasks(orderId: string): Promise<CaseTaskView[]>;
   giveToCase(by: Person, task: CaseTaskView, input: object): Promise<void>;

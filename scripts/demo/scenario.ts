@@ -11,7 +11,7 @@ const problemCodes = Object.keys(problems) as ProblemCode[];
 /** One thing that people do otherwise than by default, or besides; each happens once, in the file's order. */
 const act = z.strictObject({
   command: z.enum(commandNames),
-  /** Laid over the default input. `{day+15}` stands for a date in 15 days, `{paper:SK}` for a fresh number. */
+  /** Laid over the default input. `{day+15}` stands for a date in 15 days, `{paper:SK}` for a fresh number, `{file:QXD}` for a paper that is uploaded then. */
   input: z.record(z.string(), z.unknown()).optional(),
   /** Given unasked, as soon as a task asks for this other command. Without it, it answers the task itself. */
   before: z.enum(commandNames).optional(),

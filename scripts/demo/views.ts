@@ -78,6 +78,9 @@ export const person = z.object({
 
 export const madeKey = z.object({ key: z.string().nullable() });
 
+/** A file that is kept with an order. */
+export const keptFile = z.object({ attachmentId: z.string() });
+
 /** A line of the timeline as a line of the journal. */
 export const journalLine = z
   .object({

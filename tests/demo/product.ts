@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buildApp } from '../../api/app.ts';
+import { folderStore } from '../../api/attachments/folder-store.ts';
 import { systemClock } from '../../config/clock.ts';
 import type { Database } from '../../db/connect.ts';
 import { createHttpPort } from '../../scripts/demo/http-port.ts';
@@ -21,10 +25,12 @@ export interface Product {
 export async function startProduct(): Promise<Product> {
   const stack = await startOrderStack();
   const adminKey = randomBytes(24).toString('hex');
+  const files = mkdtempSync(join(tmpdir(), 'dueline-files-'));
   const app = await buildApp({
     database: stack.database,
     temporal: stack.client,
     clock: systemClock,
+    attachments: folderStore(files),
     settings: { adminKey, publicUrl: 'http://127.0.0.1', taskQueue: stack.taskQueue, logLevel: 'silent' },
   });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
@@ -35,8 +41,12 @@ export async function startProduct(): Promise<Product> {
     adminKey,
     database: stack.database,
     async close() {
-      await app.close();
-      await stack.close();
+      try {
+        await app.close();
+        await stack.close();
+      } finally {
+        rmSync(files, { recursive: true, force: true });
+      }
     },
   };
 }

@@ -101,6 +101,11 @@ export class ReducerPort implements OrderPort {
     });
   }
 
+  /** The rules look into no file. */
+  async attach(_by: Person, orderId: string): Promise<string> {
+    return `file-of-${orderId}`;
+  }
+
   async journal(orderId: string): Promise<JournalLine[]> {
     return this.entriesOf(orderId).map((entry) => ({
       version: entry.version,
