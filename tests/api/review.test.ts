@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { desc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { orderIdOf } from '../../api/orders/order-id.ts';
 import type { OrderView } from '../../api/views/order-schema.ts';
 import { timelinePage } from '../../api/views/row-schemas.ts';
+import { storySchema } from '../../api/views/story-schema.ts';
+import { policyVersions } from '../../db/schema/policy-versions.ts';
 import { kebabName } from '../../domain/order/commands.ts';
 import type { CommandInputs, CommandName } from '../../domain/order/inputs.ts';
 import { placeOf } from '../../domain/order/review/sampling.ts';
@@ -204,4 +207,33 @@ test('of plain orders approved in a batch, those of the sample are refused and l
     targets: targets.slice(0, 1),
   });
   expect(Object(alone.body).results[0].status).toBe(200);
+});
+
+test("the story calls what is reviewed as the order's own policy does, and shows no code of it", async () => {
+  const { db } = api.stack.database;
+  const [current] = await db.select().from(policyVersions).orderBy(desc(policyVersions.effectiveAt)).limit(1);
+  if (current === undefined) throw new Error('there is no policy');
+  const checklist = { REGULAR: ['LOAD PRODUCTION 产线负荷|Load of the line'] };
+  const now = api.clock.now().toISOString();
+  const values = { ...current.values, 'review.checklist': checklist };
+  await db
+    .insert(policyVersions)
+    .values({ ...current, version: 'own-checklist', values, effectiveAt: now, createdAt: now });
+  try {
+    const order = await underReview();
+    await give(order, 'PRODUCTION_MANAGER', 'recordReview', {
+      department: 'PRODUCTION',
+      result: 'FAIL',
+      items: [{ item: 'LOAD', result: 'FAIL' }],
+    });
+    const reader = await api.as('SALESPERSON');
+    const { items } = storySchema.parse((await reader.get(`/v1/orders/${order.orderId}/story`)).body);
+    const told = items.map(({ text }) => text).find(({ en }) => en.includes('failed items'));
+    expect(told).toEqual({
+      zh: '部门评审：生产部，不通过，不通过的项目：产线负荷',
+      en: 'Reviewed: Production, Fail, failed items: Load of the line',
+    });
+  } finally {
+    await db.delete(policyVersions).where(eq(policyVersions.version, 'own-checklist'));
+  }
 });
