@@ -1,5 +1,6 @@
 import { readCustomerFile, readProducts } from '../../db/reads/read-files.ts';
 import { readOrder, versionOfUpdate } from '../../db/reads/read-order.ts';
+import { calendarsTaken } from '../../db/reads/read-rules.ts';
 import { mayRead } from '../../db/rights/visible-orders.ts';
 import type { Command } from '../../domain/order/decide.ts';
 import type { OrderDetails, OriginalFile } from '../../domain/order/details.ts';
@@ -90,7 +91,7 @@ export async function receiptOf(
     readFiles(context, request),
     takenCall(context, caller, request),
   ]);
-  const { calendar, calendarId, calendarVersion, departmentCalendars } = company;
+  const { calendar } = company;
   const { occurredAt } = request;
   if (occurredAt !== undefined) {
     checkBackdating(occurredAt, { calendar, limit: policy.values['clock.backdateMax'], now });
@@ -103,10 +104,8 @@ export async function receiptOf(
     facts,
     fingerprint: fingerprintOf(request),
     policyVersion: policy.version,
-    calendarId,
-    calendarVersion,
     edition: currentEdition,
-    ...(Object.keys(departmentCalendars).length === 0 ? {} : { departmentCalendars }),
+    ...calendarsTaken(company),
   };
   const command: Command<'receiveOrder'> = {
     name: 'receiveOrder',

@@ -76,6 +76,7 @@ describe('what goes otherwise with an order', () => {
       await page.waitForFunction(() =>
         document.querySelector<HTMLInputElement>('[name=formAttachmentId]')?.value?.includes('-'),
       );
+      await shot(page, `cancellation-form-${language}`);
       await form.locator('[data-submit]').click();
       await form.waitFor({ state: 'detached' });
       await page.locator('[data-part=cancellation]').waitFor();
