@@ -15,7 +15,8 @@ export interface SummaryCause {
 /** How overdue orders went in a month (OVERDUE-08). */
 export interface OverdueSummary {
   month: Month;
-  total: CaseTally;
+  /** An overdue order is found by its clock, so that none is reported late. */
+  total: Omit<CaseTally, 'lateReports'>;
   /** The most frequent first. */
   causes: SummaryCause[];
   repeats: RepeatProblem[];
@@ -47,9 +48,10 @@ export function overdueSummary(
     const before = causes.get(key)?.cases ?? 0;
     causes.set(key, { cause, department, cases: before + closed + open });
   }
+  const { lateReports: _none, ...total } = totalOf(rows);
   return {
     month,
-    total: totalOf(rows),
+    total,
     causes: [...causes.values()].toSorted((a, b) => b.cases - a.cases).slice(0, atMost),
     repeats: repeatProblems(recent, threshold),
   };
