@@ -10,7 +10,7 @@ export interface DutyDeps {
   database: Database;
   clock: PresentClock;
   rules: RulesReader;
-  /** Keys of digests and summaries that were looked at already. */
+  /** Keys of digests and summaries, and hours of reports, that were looked at already. */
   digestsDone: Set<string>;
 }
 
@@ -21,6 +21,11 @@ export async function runDuties({ database, clock, rules, digestsDone }: DutyDep
   if (present === undefined) return;
   await queueReminders(database, rules, present, now);
   await queueDigests(database, rules, present, now, digestsDone);
-  await queueReportReminders(database, present, now);
+  // Days may pass before a report is due, and the question reads every open order.
+  const hour = `reports/${now.slice(0, 'yyyy-mm-ddThh'.length)}`;
+  if (!digestsDone.has(hour)) {
+    await queueReportReminders(database, present, now);
+    digestsDone.add(hour);
+  }
   await queueOverdueSummary(database, present, now, digestsDone);
 }
