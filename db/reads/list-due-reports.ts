@@ -35,6 +35,8 @@ export async function listDueReports(
   place: readonly string[] | undefined,
   limit: number,
 ): Promise<Page<DueReport>> {
+  const isWithDepartment = inArray(lots.stage, stagesOwnedBy(department));
+  const withDepartment = db.select({ orderId: lots.orderId }).from(lots).where(isWithDepartment);
   const owed = db
     .select({
       lotId: lots.lotId,
@@ -45,13 +47,7 @@ export async function listDueReports(
         ),
     })
     .from(lots)
-    .where(
-      and(
-        eq(lots.orderId, orders.orderId),
-        inArray(lots.stage, stagesOwnedBy(department)),
-        sql`not ${isHeld}`,
-      ),
-    )
+    .where(and(eq(lots.orderId, orders.orderId), isWithDepartment, sql`not ${isHeld}`))
     .orderBy(asc(enteredAt), asc(lots.lotId))
     .limit(1)
     .as('owed');
@@ -71,6 +67,8 @@ export async function listDueReports(
     .where(
       and(
         isNull(orders.closedAt),
+        // By the index of stages, so that no other order's state is opened.
+        inArray(orders.orderId, withDepartment),
         sql`${owed.since} < ${before}::text::timestamptz`,
         whenGiven(ownerId, (given) => sql`${ownerOfOrder} = ${given}`),
         place && sql`(${owed.since}, ${orders.orderId}) > (${place[0]}::text::timestamptz, ${place[1]})`,
