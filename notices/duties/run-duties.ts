@@ -21,7 +21,7 @@ export async function runDuties({ database, clock, rules, digestsDone }: DutyDep
   if (present === undefined) return;
   await queueReminders(database, rules, present, now);
   await queueDigests(database, rules, present, now, digestsDone);
-  // Days may pass before a report is due, and the question reads every open order.
+  // Days may pass before a report is due, and the question opens every order that is with its department.
   const hour = `reports/${now.slice(0, 'yyyy-mm-ddThh'.length)}`;
   if (!digestsDone.has(hour)) {
     await queueReportReminders(database, present, now);
