@@ -26,7 +26,7 @@ const told: readonly (readonly [RegExp, (found: string[], zone: string) => Names
     },
   ],
   [
-    /^(\d+) changes requested$/,
+    /^(?:.+ · )?(\d+) changes requested$/,
     ([count]) => ({ zh: `客户已提出 ${count} 次变更`, en: `${count} changes requested` }),
   ],
 ];

@@ -143,7 +143,11 @@ describe('the answer whether work goes on', () => {
       events.flatMap((event) => (event.type === 'exceptionRaised' ? [event.exception] : [])),
     );
     expect(raised).toMatchObject([
-      { type: 'FREQUENT_CHANGES', department: 'SALES', description: '1 changes requested' },
+      {
+        type: 'FREQUENT_CHANGES',
+        department: 'SALES',
+        description: '客户已提出 1 次变更 · 1 changes requested',
+      },
     ]);
   });
 

@@ -85,7 +85,9 @@ describe('the story of an order', () => {
 
   test("says in both languages what the rules wrote in a person's place, and dates for the reader", () => {
     const said = (text: string) => Object.values(typedWords(text, 'Asia/Shanghai')).join(' / ');
-    expect(said('3 changes requested')).toBe('客户已提出 3 次变更 / 3 changes requested');
+    for (const text of ['3 changes requested', '客户已提出 3 次变更 · 3 changes requested']) {
+      expect(said(text)).toBe('客户已提出 3 次变更 / 3 changes requested');
+    }
     expect(said('lot L2 starts on 2025-10-20, less than 5wd after its plan')).toBe(
       '批次 L2 定于 2025-10-20 开工，距排产不足 5 个工作日 / lot L2 starts on 2025-10-20, less than 5 working days after its plan',
     );

@@ -57,7 +57,7 @@ function checkSheet(draft: Draft, wanted: ChangeWish): void {
 /** Said once, by the change that goes beyond the number (CHANGE-10). */
 function raiseWhenFrequent(draft: Draft, requests: number): void {
   if (requests !== draft.policy['change.frequentThreshold'] + 1) return;
-  const description = `${requests} changes requested`;
+  const description = `客户已提出 ${requests} 次变更 · ${requests} changes requested`;
   draft.emit({
     type: 'exceptionRaised',
     exception: { type: 'FREQUENT_CHANGES', description, department: 'SALES' },
