@@ -4,7 +4,7 @@ import { causeNames } from '../../domain/names/case-names.ts';
 import { departments } from '../../domain/people/departments.ts';
 import { useWords } from '../words/use-words.ts';
 
-const figures = ['opened', 'closed', 'open', 'daysOverdue'] as const;
+const figures = ['opened', 'lateReports', 'closed', 'open', 'daysOverdue'] as const;
 
 /** Cases by type, department and main cause, with the sum below. */
 export function CaseReportTable({ report: { rows, total } }: { report: CaseReport }) {

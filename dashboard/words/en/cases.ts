@@ -97,6 +97,7 @@ export const casesEn = {
     month: 'Month',
     anyKind: 'Every kind',
     opened: 'Opened',
+    lateReports: 'Reported late',
     closed: 'Closed',
     open: 'Still open',
     days: 'Days overdue',

@@ -97,6 +97,7 @@ export const casesZh = {
     month: '月份',
     anyKind: '全部类别',
     opened: '立案',
+    lateReports: '其中迟报',
     closed: '结案',
     open: '未结',
     days: '逾期天数',
