@@ -79,6 +79,7 @@ import { signInOidcRoutes } from './routes/sign-in-oidc.ts';
 import { signInWecomRoutes } from './routes/sign-in-wecom.ts';
 import { storyRoute } from './routes/story.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
+import { supervisionReportRoute } from './routes/supervision-report.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { timelineRoute } from './routes/timeline.ts';
 import { trackingRoutes } from './routes/tracking.ts';
@@ -166,6 +167,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   caseListRoutes(routes, context);
   caseCommandRoutes(routes, context);
   caseReportRoute(routes, context);
+  supervisionReportRoute(routes, context);
   peopleRoutes(routes, context);
   delegationRoutes(routes, context);
   readGrantRoutes(routes, context);

@@ -48,6 +48,13 @@ const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
 const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
+const SupervisionPage = lazy(async () => {
+  const [page] = await Promise.all([
+    import('./supervision/supervision-page.tsx'),
+    readWords('supervision'),
+  ]);
+  return { default: page.SupervisionPage };
+});
 const WhatIfPage = lazy(async () => {
   const [page] = await Promise.all([import('./what-if/what-if-page.tsx'), readWords('whatIf')]);
   return { default: page.WhatIfPage };
@@ -106,6 +113,7 @@ function Pages() {
       <Route path="/cases/:caseId" component={CasePage} />
       <Route path="/escalations" component={EscalationsPage} />
       <Route path="/time" component={TimePage} />
+      <Route path="/supervision" component={SupervisionPage} />
       <Route path="/what-if" component={WhatIfPage} />
       <Route path="/notices" component={NoticesPage} />
       <Route path="/administration/:part?" component={AdministrationPage} />

@@ -15,16 +15,24 @@ export async function caseReaderOf(
   context: ApiContext,
   caller: Caller,
 ): Promise<CaseReader & { personId: string; roles: readonly Role[] }> {
-  const { personId, roles, actingFor, regions } = caller;
-  // Who sells in some regions alone reads of the department's cases those of own orders (PRIV-03).
-  const isWhole = (department: Department) => readingOf[department] !== 'OWN_DEMAND' || regions.length === 0;
+  const { personId, roles, actingFor } = caller;
   return {
     scope: await scopeOf(context, caller),
     personId,
     roles,
     personIds: [personId, ...actingFor.map((each) => each.personId)],
-    departments: departmentsOf(roles).filter(isWhole),
+    departments: departmentsReadWhole(caller),
   };
+}
+
+/**
+ * The caller's departments of which every case is the caller's to read: who sells in some regions alone reads of the
+ * department's cases those of own orders (PRIV-03).
+ */
+export function departmentsReadWhole({ roles, regions }: Pick<Caller, 'roles' | 'regions'>): Department[] {
+  return departmentsOf(roles).filter(
+    (department) => readingOf[department] !== 'OWN_DEMAND' || regions.length === 0,
+  );
 }
 
 /** Refuses a case that the caller may not see as if there were none. */

@@ -4,9 +4,11 @@ import { caseFigures, repeatProblems, sanctionsOf, totalOf } from '../../domain/
 import { monthsEarlier } from '../../domain/figures/month.ts';
 import { isBefore } from '../../domain/instant.ts';
 import { caseNames } from '../../domain/names/case-names.ts';
+import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
 import { caseReportQuery } from '../inputs/case-report.ts';
+import { personSanctions } from '../reports/person-sanctions.ts';
 import { figureReaders, readableDepartments } from '../reports/readable-departments.ts';
 import { askedSpan } from '../reports/span.ts';
 import { caseReport } from '../views/case-schema.ts';
@@ -19,7 +21,7 @@ export function caseReportRoute(app: ApiApp, context: ApiContext): void {
     tag: 'Reports',
     summary: 'Tell how cases went, and which problems come back',
     description:
-      'Heads see the cases that name their own department, leadership and administration all. The cases of a month are those that lived in it.',
+      'Heads see the cases that name their own department and the sanctions of their own people by name, leadership, audit and administration all. The cases of a month are those that lived in it.',
     codes: ['validation-failed'],
   });
   app.get(
@@ -59,6 +61,7 @@ export function caseReportRoute(app: ApiApp, context: ApiContext): void {
         rows: rows.map((row) => ({ ...row, typeName: caseNames(row.kind, row.type) })),
         repeats: repeatProblems(opened, policy['overdue.repeatThreshold']),
         sanctions: sanctionsOf(cases, span),
+        personSanctions: await personSanctions(context, callerOf(request), cases, span, departments),
       };
     },
   );

@@ -189,6 +189,21 @@ export const caseReport = z
         amounts: z.array(money),
       }),
     ),
+    personSanctions: z
+      .array(
+        z.strictObject({
+          personId: z.string(),
+          name: names.exactOptional(),
+          department: department.nullable().describe('Where the person works.'),
+          sanction: z.enum(sanctions),
+          count,
+          amounts: z.array(money),
+        }),
+      )
+      .describe(
+        'Rewards and penalties of persons (OVERDUE-10): for leadership, audit and administration of everybody, for ' +
+          'heads those of their own people.',
+      ),
   })
   .meta({ id: 'CaseReport', description: 'Cases by kind, type, department and cause.' });
 

@@ -19,8 +19,17 @@ import { useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 import type { Case } from './cases.ts';
 
+/** What a new case is filled in with, where something else than the list of cases asks for it. */
+export interface FirstCase {
+  /** Names the draft: what it is about. */
+  about: string;
+  values: Values;
+  /** Numbers of its orders by id. */
+  named?: Record<string, string>;
+}
+
 /** Opens a case: what happened, to which orders, and whose head deals with it. */
-export function NewCase({ onClose }: { onClose: () => void }) {
+export function NewCase({ onClose, first }: { onClose: () => void; first?: FirstCase }) {
   const { t } = useWords();
   const narrow = useMediaQuery('(max-width: 48em)') ?? false;
   const opening = useCaseOpening();
@@ -32,17 +41,20 @@ export function NewCase({ onClose }: { onClose: () => void }) {
       position={narrow ? 'bottom' : 'right'}
       size={narrow ? '92%' : 'lg'}
     >
-      {opening ? <NewCaseForm schema={opening.schema as FieldSchema} /> : <Loading rows={5} />}
+      {opening ? <NewCaseForm schema={opening.schema as FieldSchema} first={first} /> : <Loading rows={5} />}
     </Drawer>
   );
 }
 
-function NewCaseForm({ schema }: { schema: FieldSchema }) {
+function NewCaseForm({ schema, first }: { schema: FieldSchema; first: FirstCase | undefined }) {
   const { t, name } = useWords();
   const { person } = useSession();
   const [, go] = useLocation();
   const client = useQueryClient();
-  const draft = useDraft(`${person.personId}.new-case`, { kind: 'EXCEPTION', orders: [{}] });
+  const draft = useDraft(
+    [person.personId, 'new-case', ...(first ? [first.about] : [])].join('.'),
+    first?.values ?? { kind: 'EXCEPTION', orders: [{}] },
+  );
   const [tried, setTried] = useState(false);
   const sent = useRef<{ body: string; key: string }>(undefined);
   const shown = formOf(schema, draft.values);
@@ -98,6 +110,7 @@ function NewCaseForm({ schema }: { schema: FieldSchema }) {
             label={t('cases.orders')}
             error={errorAt('orders')}
             values={draft.values}
+            first={first?.named ?? {}}
             onChange={draft.change}
           />
           {open.error && <Failed error={open.error} />}
@@ -117,12 +130,13 @@ function OrderChoice(props: {
   label: string;
   error: string | undefined;
   values: Values;
+  first: Record<string, string>;
   onChange: (values: Values) => void;
 }) {
-  const { label, error, values, onChange } = props;
+  const { label, error, values, first, onChange } = props;
   const { t } = useWords();
   const [q, setQ] = useState('');
-  const [named, setNamed] = useState<Record<string, string>>({});
+  const [named, setNamed] = useState(first);
   const { data } = useQuery({
     queryKey: ['orders-named', q],
     queryFn: ({ signal }) =>

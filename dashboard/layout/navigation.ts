@@ -5,14 +5,16 @@ import {
   IconChartBar,
   IconChecklist,
   IconColumns3,
+  IconEyeCheck,
   IconFolderExclamation,
   IconListDetails,
   IconQrcode,
   IconSettings,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { supervisors } from '../../domain/figures/deviation-kinds.ts';
 import { request } from '../api/request.ts';
-import { useSession } from '../session/session-context.ts';
+import { holdsOne, useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';
 
 interface TaskCounts {
@@ -43,6 +45,9 @@ export function useNavigation() {
     { href: '/cases', label: t('frame.cases'), icon: IconFolderExclamation },
     { href: '/escalations', label: t('frame.escalations'), icon: IconAlarm },
     { href: '/time', label: t('frame.time'), icon: IconChartBar },
+    ...(holdsOne(session, supervisors)
+      ? [{ href: '/supervision', label: t('frame.supervision'), icon: IconEyeCheck }]
+      : []),
     { href: '/what-if', label: t('frame.whatIf'), icon: IconArrowsSplit },
     { href: '/notices', label: t('frame.notices'), icon: IconBell, count: session.unseenNotices },
     { href: '/administration', label: t('frame.administration'), icon: IconSettings },

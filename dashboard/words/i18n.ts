@@ -48,6 +48,10 @@ const parts = {
     zh: async () => (await import('./zh/scan.ts')).scanZh,
     en: async () => (await import('./en/scan.ts')).scanEn,
   },
+  supervision: {
+    zh: async () => (await import('./zh/supervision.ts')).supervisionZh,
+    en: async () => (await import('./en/supervision.ts')).supervisionEn,
+  },
   whatIf: {
     zh: async () => (await import('./zh/what-if.ts')).whatIfZh,
     en: async () => (await import('./en/what-if.ts')).whatIfEn,

@@ -1,4 +1,5 @@
 import { inArray } from 'drizzle-orm';
+import type { Department } from '../../domain/people/departments.ts';
 import type { Database } from '../connect.ts';
 import { people } from '../schema/people.ts';
 
@@ -13,4 +14,20 @@ export async function peopleNames(
     .from(people)
     .where(inArray(people.personId, [...ids]));
   return new Map(rows.map(({ personId, ...names }) => [personId, names]));
+}
+
+/** Names and departments of people by their ids; who is not on file is left out. */
+export async function peoplePlaces(
+  { db }: Database,
+  ids: readonly string[],
+): Promise<Map<string, { name: { zh: string; en: string }; department: Department }>> {
+  if (ids.length === 0) return new Map();
+  const { personId, nameZh, nameEn, department } = people;
+  const rows = await db
+    .select({ personId, nameZh, nameEn, department })
+    .from(people)
+    .where(inArray(personId, [...ids]));
+  return new Map(
+    rows.map((row) => [row.personId, { name: { zh: row.nameZh, en: row.nameEn }, department: row.department }]),
+  );
 }

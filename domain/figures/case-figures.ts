@@ -83,16 +83,49 @@ export function repeatProblems(cases: readonly CaseState[], threshold: number): 
 
 /** Sanctions that hold: decided in the span, and approved where they need it. */
 export function sanctionsOf(cases: readonly CaseState[], span: Span): SanctionRow[] {
-  const rows = new Map<string, SanctionRow>();
-  for (const each of cases.flatMap(({ accountability }) => accountability)) {
-    if (!stands(each) || each.sanction === 'NONE' || !isWithin(each.at, span)) continue;
-    const { department = null, sanction, amount } = each;
-    const key = `${department}/${sanction}`;
-    const before = rows.get(key) ?? { department, sanction, count: 0, amounts: [] };
-    const amounts = amount === undefined ? before.amounts : [...before.amounts, amount];
-    rows.set(key, { ...before, count: before.count + 1, amounts });
-  }
-  return [...rows.values()];
+  const standing = standingSanctions(cases, span);
+  return talliedBy(standing, ({ department = null }) => department).map(({ of, ...row }) => ({
+    department: of,
+    ...row,
+  }));
+}
+
+/** What a person was held accountable for, or rewarded with, and that holds (OVERDUE-09, -10). */
+export interface PersonSanctionRow {
+  personId: string;
+  sanction: Sanction;
+  count: number;
+  amounts: Money[];
+}
+
+/** Sanctions of persons that hold, decided in the span. */
+export function personSanctionsOf(cases: readonly CaseState[], span: Span): PersonSanctionRow[] {
+  const standing = standingSanctions(cases, span);
+  return talliedBy(standing, ({ personId }) => personId).flatMap(({ of, ...row }) =>
+    of === undefined ? [] : [{ personId: of, ...row }],
+  );
+}
+
+function standingSanctions(cases: readonly CaseState[], span: Span): Accountability[] {
+  return cases
+    .flatMap(({ accountability }) => accountability)
+    .filter((each) => stands(each) && each.sanction !== 'NONE' && isWithin(each.at, span));
+}
+
+/** By whom they hit and what they are, in the order in which they were decided. */
+function talliedBy<Of extends string | null | undefined>(
+  decisions: readonly Accountability[],
+  whom: (decision: Accountability) => Of,
+): { of: Of; sanction: Sanction; count: number; amounts: Money[] }[] {
+  const groups = Map.groupBy(decisions, (each) => `${whom(each)}/${each.sanction}`);
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map((first) => ({
+      of: whom(first),
+      sanction: first.sanction,
+      count: group.length,
+      amounts: group.flatMap(({ amount }) => amount ?? []),
+    })),
+  );
 }
 
 function stands({ approval }: Accountability): boolean {

@@ -9,6 +9,7 @@ export const commonEn = {
     cases: 'Cases',
     escalations: 'Escalations',
     time: 'Time',
+    supervision: 'Supervision',
     whatIf: 'What if',
     notices: 'Notices',
     administration: 'Administration',

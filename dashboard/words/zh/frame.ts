@@ -9,6 +9,7 @@ export const commonZh = {
     cases: '案件',
     escalations: '预警与升级',
     time: '时限表现',
+    supervision: '执行监督',
     whatIf: '推演',
     notices: '消息',
     administration: '管理',

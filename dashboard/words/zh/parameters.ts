@@ -120,6 +120,8 @@ export const parameterPurposesZh: Readonly<Record<string, string>> = {
   'overdue.repeatPeriod': '统计重复的周期',
   'overdue.summaryRoles': '每月首个工作日接收上月超期订单汇总的角色',
   'overdue.summaryCauses': '月度汇总列出的主要原因数',
+  'supervision.lateEntry': '操作在发生之后超过多久才录入，计为事后补录',
+  'supervision.acknowledgeWithin': '升级在多久内无人确认，计为无人确认',
   'sla.after.response': '对投诉、退换货首次答复的时限',
   'after.ownerRole': '负责售后案件的部门',
   'after.resolution': '案件解决的时限',

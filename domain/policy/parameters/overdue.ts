@@ -111,4 +111,20 @@ export const overdueParameters = {
     owner: 'ADMINISTRATION',
     purpose: 'most frequent causes, with their departments, that this summary names (OVERDUE-08)',
   },
+  'supervision.lateEntry': {
+    default: '1wh',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/1 七.1; ruling 4',
+    owner: 'QUALITY',
+    purpose: 'an act that is typed later than this after it happened counts as entered late (OVERDUE-11)',
+  },
+  'supervision.acknowledgeWithin': {
+    default: '1wd',
+    unit: 'budget',
+    kind: 'A',
+    source: '000/1 七.1',
+    owner: 'QUALITY',
+    purpose: 'an escalation that nobody took note of within this counts as not acknowledged (OVERDUE-11)',
+  },
 } as const satisfies Record<string, Parameter>;
