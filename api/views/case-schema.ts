@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { caseCommandNames } from '../../domain/cases/case-commands.ts';
 import { caseKindCodes, caseSteps } from '../../domain/cases/case-kinds.ts';
-import { causeCodes } from '../../domain/cases/case-state.ts';
+import { causeCodes, sanctions } from '../../domain/cases/case-state.ts';
 import { clockKinds } from '../../domain/order/clock.ts';
 import { caseRecords } from './case-records-schema.ts';
 import { caseTypes } from './order-cases-schema.ts';

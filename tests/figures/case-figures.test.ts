@@ -3,6 +3,7 @@ import type { Accountability, CaseState, Cause } from '../../domain/cases/case-s
 import {
   caseFigures,
   daysOverdueOf,
+  personSanctionsOf,
   repeatProblems,
   sanctionsOf,
   totalOf,
@@ -100,6 +101,33 @@ describe('the figures of cases', () => {
     const accountability = [decided('APPROVED'), decided('PENDING'), decided('REJECTED')];
     expect(sanctionsOf([caseOf({ accountability })], span)).toEqual([
       { department: 'PROCUREMENT', sanction: 'FINE', count: 1, amounts: [amount] },
+    ]);
+  });
+
+  it('count the penalties and rewards of each person that hold, with their amounts [OVERDUE-10]', () => {
+    const amount = { amount: '200.00', currency: 'CNY' as const };
+    const decided = (given: Partial<Accountability>): Accountability => ({
+      ...mark,
+      accountabilityId: 'A1',
+      personId: 'wang',
+      department: 'PRODUCTION',
+      fault: '-',
+      decision: '-',
+      sanction: 'FINE',
+      amount,
+      approval: 'APPROVED',
+      ...given,
+    });
+    const { department: _of, personId: _whom, ...nobody } = decided({});
+    const cases = [
+      caseOf({ accountability: [decided({}), decided({ approval: 'PENDING' }), nobody] }),
+      caseOf({ accountability: [decided({}), decided({ sanction: 'REWARD' }), decided({ personId: 'li' })] }),
+      caseOf({ accountability: [decided({ sanction: 'NONE' }), decided({ at: span.until })] }),
+    ];
+    expect(personSanctionsOf(cases, span)).toEqual([
+      { personId: 'wang', sanction: 'FINE', count: 2, amounts: [amount, amount] },
+      { personId: 'wang', sanction: 'REWARD', count: 1, amounts: [amount] },
+      { personId: 'li', sanction: 'FINE', count: 1, amounts: [amount] },
     ]);
   });
 });
