@@ -1,0 +1,2 @@
+CREATE INDEX "journal_typed_late" ON "dueline"."journal" USING btree ("recorded_at") WHERE occurred_at < recorded_at and command <> 'rung';--> statement-breakpoint
+CREATE INDEX "journal_supervised" ON "dueline"."journal" USING btree ("recorded_at") WHERE command in ('correctEntry', 'overrideCredit');
