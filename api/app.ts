@@ -64,6 +64,7 @@ import { orderListRoutes } from './routes/order-list.ts';
 import { orderTypeRoute } from './routes/order-types.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { performanceReportRoute } from './routes/performance-report.ts';
 import { platformOrderRoutes } from './routes/platform-orders.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { projectRoute } from './routes/projects.ts';
@@ -168,6 +169,7 @@ export async function buildApp(deps: ApiDeps): Promise<FastifyInstance> {
   caseCommandRoutes(routes, context);
   caseReportRoute(routes, context);
   supervisionReportRoute(routes, context);
+  performanceReportRoute(routes, context);
   peopleRoutes(routes, context);
   delegationRoutes(routes, context);
   readGrantRoutes(routes, context);

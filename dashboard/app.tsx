@@ -49,10 +49,7 @@ const EscalationsPage = lazy(async () => ({
 }));
 const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
 const SupervisionPage = lazy(async () => {
-  const [page] = await Promise.all([
-    import('./supervision/supervision-page.tsx'),
-    readWords('supervision'),
-  ]);
+  const [page] = await Promise.all([import('./supervision/supervision-page.tsx'), readWords('supervision')]);
   return { default: page.SupervisionPage };
 });
 const WhatIfPage = lazy(async () => {

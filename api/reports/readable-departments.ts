@@ -7,7 +7,12 @@ import { permit } from '../auth/permit.ts';
 import type { ApiContext } from '../context.ts';
 
 /** Those who see the figures of every department. */
-export const overview: readonly Role[] = ['DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER', 'ADMINISTRATOR', 'AUDITOR'];
+export const overview: readonly Role[] = [
+  'DEPUTY_GENERAL_MANAGER',
+  'GENERAL_MANAGER',
+  'ADMINISTRATOR',
+  'AUDITOR',
+];
 
 /** Those who see figures of departments: heads those of their own, leadership and administration all (SLA-15). */
 export const figureReaders: readonly Role[] = roleCodes.filter(

@@ -28,15 +28,16 @@ export const supervisionReport = z
               kind: z.enum(deviationKindCodes),
               name: names,
               count,
-              examples: z
-                .array(example)
-                .describe('The newest few, of orders that the caller may read.'),
+              examples: z.array(example).describe('The newest few, of orders that the caller may read.'),
             }),
           ),
         }),
       )
       .describe('Departments in which something was found.'),
   })
-  .meta({ id: 'SupervisionReport', description: 'How orders are carried out and rules followed (OVERDUE-11).' });
+  .meta({
+    id: 'SupervisionReport',
+    description: 'How orders are carried out and rules followed (OVERDUE-11).',
+  });
 
 export type SupervisionReport = z.output<typeof supervisionReport>;

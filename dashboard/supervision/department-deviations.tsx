@@ -1,4 +1,15 @@
-import { ActionIcon, Anchor, Badge, Group, Paper, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  ActionIcon,
+  Anchor,
+  Badge,
+  Group,
+  Paper,
+  ScrollArea,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconFolderPlus } from '@tabler/icons-react';
 import { Link } from 'wouter';
 import type { SupervisionReport } from '../../api/views/supervision-schema.ts';
@@ -12,10 +23,7 @@ type KindRow = DepartmentRow['kinds'][number];
 type Example = KindRow['examples'][number];
 
 /** What was found in a department: how often each kind, and the newest of it, each one click from its order or case. */
-export function DepartmentDeviations(props: {
-  row: DepartmentRow;
-  onOpenCase: (first: FirstCase) => void;
-}) {
+export function DepartmentDeviations(props: { row: DepartmentRow; onOpenCase: (first: FirstCase) => void }) {
   const { row, onOpenCase } = props;
   const { t, name } = useWords();
   return (
@@ -58,11 +66,7 @@ export function DepartmentDeviations(props: {
   );
 }
 
-function Examples(props: {
-  row: DepartmentRow;
-  found: KindRow;
-  onOpenCase: (first: FirstCase) => void;
-}) {
+function Examples(props: { row: DepartmentRow; found: KindRow; onOpenCase: (first: FirstCase) => void }) {
   const { row, found, onOpenCase } = props;
   const { t, name } = useWords();
   const { short } = useInstants();
@@ -76,7 +80,13 @@ function Examples(props: {
   return (
     <Stack component="ul" className="plain-list" gap={2}>
       {found.examples.map((example) => (
-        <Group component="li" key={`${example.id} ${example.at} ${example.what.en}`} gap="xs" wrap="nowrap" data-example={example.id}>
+        <Group
+          component="li"
+          key={`${example.id} ${example.at} ${example.what.en}`}
+          gap="xs"
+          wrap="nowrap"
+          data-example={example.id}
+        >
           <ActionIcon
             variant="subtle"
             size="sm"

@@ -28,6 +28,9 @@ export async function peoplePlaces(
     .from(people)
     .where(inArray(personId, [...ids]));
   return new Map(
-    rows.map((row) => [row.personId, { name: { zh: row.nameZh, en: row.nameEn }, department: row.department }]),
+    rows.map((row) => [
+      row.personId,
+      { name: { zh: row.nameZh, en: row.nameEn }, department: row.department },
+    ]),
   );
 }

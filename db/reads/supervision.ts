@@ -1,5 +1,23 @@
-import { and, eq, getTableColumns, gte, inArray, isNull, lt, ne, not, notInArray, or, type SQL, sql } from 'drizzle-orm';
-import { type ReachedRung, type RecordedAct, supervisedCommands } from '../../domain/figures/recorded-deviations.ts';
+import {
+  and,
+  eq,
+  getTableColumns,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  ne,
+  not,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import {
+  type ReachedRung,
+  type RecordedAct,
+  supervisedCommands,
+} from '../../domain/figures/recorded-deviations.ts';
 import { type CalendarRef, targetKinds } from '../../domain/order/clock.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
@@ -38,10 +56,7 @@ export async function readReachedRungs(
       ...orderColumns(scope),
     })
     .from(escalations)
-    .innerJoin(
-      clocks,
-      and(eq(clocks.orderId, escalations.orderId), eq(clocks.clockId, escalations.clockId)),
-    )
+    .innerJoin(clocks, and(eq(clocks.orderId, escalations.orderId), eq(clocks.clockId, escalations.clockId)))
     .innerJoin(orders, eq(orders.orderId, escalations.orderId))
     .where(
       and(
@@ -50,10 +65,13 @@ export async function readReachedRungs(
         isNull(escalations.waivedAt),
         eq(escalations.policyInduced, false),
         notInArray(escalations.kind, [...targetKinds]),
-        or(eq(escalations.rung, '0'), and(ne(escalations.level, 'PREWARNING'), isNull(escalations.acknowledgedAt))),
+        or(
+          eq(escalations.rung, '0'),
+          and(ne(escalations.level, 'PREWARNING'), isNull(escalations.acknowledgedAt)),
+        ),
       ),
     );
-  return rows.map((row) => judged({ ...row, of: 'ORDER' }));
+  return rows.map((row) => judged({ ...row, of: 'ORDER' as const }));
 }
 
 /**
@@ -85,11 +103,8 @@ export async function readSupervisedActs(
       .leftJoin(people, eq(people.personId, journal.actor))
       .where(and(gte(journal.recordedAt, from), lt(journal.recordedAt, until), condition));
   const typedLate = sql`${journal.occurredAt} < ${journal.recordedAt} and ${journal.command} <> 'rung'`;
-  const rows = [
-    ...(await select(and(typedLate, not(isSupervised)))),
-    ...(await select(isSupervised)),
-  ];
-  return rows.map((row) => judged({ ...row, of: 'ORDER' }));
+  const rows = [...(await select(and(typedLate, not(isSupervised)))), ...(await select(isSupervised))];
+  return rows.map((row) => judged({ ...row, of: 'ORDER' as const }));
 }
 
 /** Acts of people on cases, recorded in a span, that were typed later than they happened. */
@@ -119,7 +134,7 @@ export async function readLateCaseActs(
         ne(caseJournal.command, 'rung'),
       ),
     );
-  return rows.map((row) => judged({ ...row, reason: null, of: 'CASE', readable: true }));
+  return rows.map((row) => judged({ ...row, reason: null, of: 'CASE' as const, readable: true }));
 }
 
 function orderColumns(scope: ReadScope) {

@@ -31,7 +31,17 @@ type SupervisionPolicy = Pick<PolicyValues, 'supervision.acknowledgeWithin' | 's
 
 /** What a rung says: a deadline that was missed, a skipped approval not made up for, people who did not react. */
 export function rungDeviations(
-  { kind: clock, rung, level, lotId, department, reachedAt, acknowledgedAt, stoppedAt, ...place }: ReachedRung,
+  {
+    kind: clock,
+    rung,
+    level,
+    lotId,
+    department,
+    reachedAt,
+    acknowledgedAt,
+    stoppedAt,
+    ...place
+  }: ReachedRung,
   calendar: Calendar,
   policy: SupervisionPolicy,
   asOf: Instant,

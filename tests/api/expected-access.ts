@@ -123,6 +123,7 @@ export const expected: Record<string, readonly Role[]> = {
   'GET /v1/case-tasks': staff,
   'GET /v1/reports/attribution': headsAndLeadership,
   'GET /v1/reports/bypasses': ['ADMINISTRATOR', 'AUDITOR', 'DEPUTY_GENERAL_MANAGER', 'GENERAL_MANAGER'],
+  'GET /v1/reports/performance': staff,
   'GET /v1/reports/supervision': [
     'INSPECTOR',
     'QUALITY_MANAGER',

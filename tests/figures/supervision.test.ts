@@ -122,6 +122,7 @@ const clock = (kind: Clock['kind'], due: string): Clock => ({
   due,
   rungs: [],
   pauses: [],
+  stood: [],
 });
 const ofCase = (given: Partial<CaseState>) =>
   caseDeviations(caseOf(given), span, now).map(({ kind, department }) => [kind, department]);
