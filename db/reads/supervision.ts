@@ -49,7 +49,13 @@ export async function readReachedRungs(
   const { kind, rung, level, lotId, department, reachedAt, acknowledgedAt } = getTableColumns(escalations);
   const rows = await db
     .select({
-      ...{ kind, rung, level, lotId, department, reachedAt, acknowledgedAt },
+      kind,
+      rung,
+      level,
+      lotId,
+      department,
+      reachedAt,
+      acknowledgedAt,
       stoppedAt: clocks.stoppedAt,
       calendarId: clocks.calendarId,
       version: clocks.calendarVersion,
@@ -91,7 +97,10 @@ export async function readSupervisedActs(
   const select = (condition: SQL | undefined) =>
     db
       .select({
-        ...{ command, occurredAt, recordedAt, reason },
+        command,
+        occurredAt,
+        recordedAt,
+        reason,
         by: sql<RecordedAct['by']>`${journal.entry} -> 'by'`,
         department: people.department,
         calendarId: orders.calendarId,
@@ -115,7 +124,9 @@ export async function readLateCaseActs(
   const { command, occurredAt, recordedAt } = getTableColumns(caseJournal);
   const rows = await db
     .select({
-      ...{ command, occurredAt, recordedAt },
+      command,
+      occurredAt,
+      recordedAt,
       by: sql<RecordedAct['by']>`${caseJournal.entry} -> 'by'`,
       department: people.department,
       calendarId: cases.calendarId,

@@ -75,7 +75,10 @@ describe('the report of supervision', () => {
     const kinds = found.departments.flatMap((row) => row.kinds);
     const { orderId, orderNumber = '' } = late.state;
     const told = (at: string, what: string) => ({
-      ...{ of: 'ORDER', id: orderId, number: orderNumber, at },
+      of: 'ORDER',
+      id: orderId,
+      number: orderNumber,
+      at,
       what: expect.objectContaining({ zh: what }),
     });
     expect(

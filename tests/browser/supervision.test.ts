@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseSchema } from '../../api/views/case-schema.ts';
 import { orderBody, orderIn } from '../api/api-stack.ts';
+import { fillBlanks } from './fill-blanks.ts';
 import { type Language, type PageStack, startPageStack } from './page-stack.ts';
 import { shot } from './shot.ts';
 
@@ -21,8 +23,8 @@ afterAll(() => stack.close());
 
 const languages: readonly Language[] = ['zh', 'en'];
 const told = {
-  zh: { menu: '执行监督', none: '没有发现偏离规定', notForYou: '供质量部', rule: '规定' },
-  en: { menu: 'Supervision', none: 'Nothing was done otherwise', notForYou: 'for quality', rule: 'rule' },
+  zh: { menu: '执行监督', none: '没有发现偏离规定', notForYou: '供质量部' },
+  en: { menu: 'Supervision', none: 'Nothing was done otherwise', notForYou: 'for quality' },
 } as const;
 
 describe('the page of supervision', () => {
@@ -51,7 +53,14 @@ describe('the page of supervision', () => {
       expect(await form.locator('[name=description]').inputValue()).toContain(orderNumber);
       await form.getByRole('button', { name: new RegExp(orderNumber) }).waitFor();
       await form.locator('[name=rule]').fill('录入须复核');
+      await fillBlanks(form, { text: 'li', date: '2026-01-05', dateTime: '2026-01-05T10:00' });
       await shot(page, `supervision-case-${language}`);
+      await form.locator('[data-submit=openCase]').click();
+      await page.waitForURL(/\/cases\/case_/);
+      const path = new URL(page.url()).pathname;
+      const opened = caseSchema.parse((await stack.admin.get(`/v1${path}`)).body);
+      expect(opened).toMatchObject({ kind: 'VIOLATION', type: 'PROCEDURE', department: 'SALES' });
+      expect(opened.orders.map((each) => each.orderId)).toEqual([orderId]);
     },
   );
 
