@@ -78,13 +78,14 @@ function Examples(props: { row: DepartmentRow; found: KindRow; onOpenCase: (firs
     );
   }
   return (
-    <Stack component="ul" className="plain-list" gap={2}>
+    <Stack component="ul" gap={2} m={0} p={0}>
       {found.examples.map((example) => (
         <Group
           component="li"
           key={`${example.id} ${example.at} ${example.what.en}`}
           gap="xs"
           wrap="nowrap"
+          style={{ listStyle: 'none' }}
           data-example={example.id}
         >
           <ActionIcon

@@ -76,7 +76,7 @@ const byCommand: Readonly<Record<string, DeviationKind>> = {
   overrideCredit: 'CREDIT_OVERRIDDEN',
 };
 
-/** Acts that are a deviation whenever they are given. */
+/** Acts that are a deviation whenever they are given; the index `journal_supervised` holds them. */
 export const supervisedCommands: readonly string[] = Object.keys(byCommand);
 
 /** What an act says: something was put right or overridden, or typed much later than it happened. */

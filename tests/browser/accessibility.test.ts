@@ -40,6 +40,7 @@ const places = [
   '/s/:order',
   '/escalations',
   '/time',
+  '/supervision',
   '/notices',
   '/administration/people',
   '/administration/policies',

@@ -49,6 +49,7 @@ export const requestSentences: readonly (readonly [en: string, zh: string])[] = 
   ['must not lie after now, {}', '不得晚于现在（{}）'],
   ['must not lie further back than {} of working time', '不得早于 {} 工作时间之前'],
   ['must lie at most {} days after from', '与开始日期最多相隔 {} 天'],
+  ['must be a month, such as 2026-10', '应为月份，例如 2026-10'],
   ['must lie after from', '必须晚于开始时间'],
   ['must be a month such as 2025-10', '应为月份，例如 2025-10'],
   ['must be given without from and until', '不能与起止时间同时给出'],
