@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseSchema } from '../../api/views/case-schema.ts';
 import { orderBody, orderIn } from '../api/api-stack.ts';
+import { hindrances } from './accessibility.ts';
 import { fillBlanks } from './fill-blanks.ts';
 import { type Language, type PageStack, startPageStack } from './page-stack.ts';
 import { shot } from './shot.ts';
@@ -36,6 +37,7 @@ describe('the page of supervision', () => {
       const found = page.locator('[data-department=SALES] [data-kind=ENTRY_CORRECTED]');
       await found.waitFor();
       expect(await found.locator('td').first().textContent()).toBe('1');
+      expect(await hindrances(page)).toEqual([]);
       await shot(page, `supervision-${language}`);
       await found.getByRole('link', { name: orderNumber }).click();
       await page.waitForURL(`${stack.url}/orders/${orderId}`);
