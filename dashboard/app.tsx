@@ -47,7 +47,10 @@ const CaseReportPage = lazy(async () => ({
 const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
-const TimePage = lazy(async () => ({ default: (await import('./escalations/time-page.tsx')).TimePage }));
+const TimePage = lazy(async () => {
+  const [page] = await Promise.all([import('./escalations/time-page.tsx'), readWords('performance')]);
+  return { default: page.TimePage };
+});
 const SupervisionPage = lazy(async () => {
   const [page] = await Promise.all([import('./supervision/supervision-page.tsx'), readWords('supervision')]);
   return { default: page.SupervisionPage };

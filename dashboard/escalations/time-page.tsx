@@ -13,6 +13,7 @@ import { useWords } from '../words/use-words.ts';
 import { FigureClocks } from './figure-clocks.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { figureIn } from './figures.ts';
+import { PerformancePart } from './performance-part.tsx';
 
 const spans = ['7', '30', '90', '365'] as const;
 const usualSpan = '30';
@@ -87,6 +88,7 @@ export function TimePage() {
           )}
         </>
       )}
+      <PerformancePart />
     </Stack>
   );
 }

@@ -40,6 +40,10 @@ const parts = {
     zh: async () => (await import('./zh/otherwise.ts')).otherwiseZh,
     en: async () => (await import('./en/otherwise.ts')).otherwiseEn,
   },
+  performance: {
+    zh: async () => (await import('./zh/performance.ts')).performanceZh,
+    en: async () => (await import('./en/performance.ts')).performanceEn,
+  },
   review: {
     zh: async () => (await import('./zh/review.ts')).reviewZh,
     en: async () => (await import('./en/review.ts')).reviewEn,

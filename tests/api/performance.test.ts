@@ -42,6 +42,11 @@ beforeAll(async () => {
     ['2025-11-10T10:00:00+08:00', 'salesperson', 'SALESPERSON', 'receiveOrder', received('B')],
     ['2025-11-10T11:00:00+08:00', 'sales-manager', 'SALES_MANAGER', 'passInitialReview', {}],
   ]);
+  // Somebody of another department did it: no performance of theirs.
+  await driven('C', [
+    ['2025-11-12T10:00:00+08:00', 'salesperson', 'SALESPERSON', 'receiveOrder', received('C')],
+    ['2025-11-12T11:00:00+08:00', 'planner', 'SALESPERSON', 'passInitialReview', {}],
+  ]);
 }, 120_000);
 afterAll(() => api.close());
 
@@ -59,7 +64,7 @@ test('a period tells of departments and persons what was in time and late, each 
     until: '2025-12-01T00:00:00+08:00',
   });
   expect(report.departments).toMatchObject([
-    { department: 'SALES', deadlines: { onTime: 1, late: 1, worstLateMinutes: 30 } },
+    { department: 'SALES', deadlines: { onTime: 2, late: 1, worstLateMinutes: 30 } },
   ]);
   expect(report.people).toMatchObject([
     { personId: 'sales-manager', deadlines: { onTime: 1, late: 0, worstLateMinutes: null } },

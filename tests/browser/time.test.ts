@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { orderBody, orderIn } from '../api/api-stack.ts';
+import { hindrances } from './accessibility.ts';
 import { type Language, type PageStack, startPageStack } from './page-stack.ts';
 import { shot } from './shot.ts';
 
@@ -57,4 +58,21 @@ describe('the figures of time', () => {
     const page = await stack.open('SALESPERSON', '/time', { language });
     await page.getByText(told[language].notForYou).waitFor();
   });
+
+  it.each(languages)(
+    'show everybody the own performance of the period, and a head that of the department, in %s [OVERDUE-12]',
+    async (language) => {
+      const own = await stack.open('SALESPERSON', '/time', { language });
+      const rows = own.locator('[data-performance]');
+      await rows.first().waitFor();
+      expect(await rows.count()).toBe(1);
+      expect(await rows.locator('td').first().textContent()).toBe('1 / 0');
+      expect(await rows.getAttribute('data-performance')).toBe('salesperson');
+      const head = await stack.open('SALES_MANAGER', '/time', { language });
+      await head.locator('[data-performance=SALES]').waitFor();
+      await head.locator('[data-performance=salesperson]').waitFor();
+      expect(await hindrances(head)).toEqual([]);
+      await shot(head, `performance-${language}`);
+    },
+  );
 });

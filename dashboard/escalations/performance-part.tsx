@@ -1,0 +1,130 @@
+import { NativeSelect, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useSearchParams } from 'wouter';
+import type { PerformanceReport } from '../../api/views/performance-schema.ts';
+import { sanctionNames } from '../../domain/names/case-names.ts';
+import { departments } from '../../domain/people/departments.ts';
+import { request } from '../api/request.ts';
+import { isMonth, monthAfter } from '../board/month.ts';
+import { Empty, Failed, Loading } from '../layout/states.tsx';
+import { useSession } from '../session/session-context.ts';
+import { nowMs } from '../time/browser-clock.ts';
+import { dateIn } from '../time/zoned.ts';
+import { useAmounts } from '../words/amounts.ts';
+import { useWords } from '../words/use-words.ts';
+
+/** Months that can be chosen, this one included. */
+const months = 12;
+
+type Row = Omit<PerformanceReport['people'][number], 'personId' | 'department' | 'name'> & {
+  key: string;
+  title: string;
+  about?: string;
+};
+
+/** How departments and persons performed in a period of appraisal, as far as the reader may read it. */
+export function PerformancePart() {
+  const { t, name } = useWords();
+  const { company } = useSession();
+  const [params, setParams] = useSearchParams();
+  const current = dateIn(nowMs(), company.zone).slice(0, 7);
+  const asked = params.get('month') ?? undefined;
+  const month = isMonth(asked) ? asked : current;
+  const { data, error, refetch } = useQuery({
+    queryKey: ['work', 'performance', month],
+    queryFn: ({ signal }) =>
+      request<PerformanceReport>('/v1/reports/performance', { query: { period: month }, signal }),
+  });
+  const offered = Array.from({ length: months }, (_, place) => monthAfter(current, -place));
+  const change = (value: string) =>
+    setParams((before) => {
+      const next = new URLSearchParams(before);
+      next.set('month', value);
+      return next;
+    });
+  const ofDepartments = (data?.departments ?? []).map((row) => ({
+    ...row,
+    key: row.department,
+    title: name(row.name),
+  }));
+  const ofPeople = (data?.people ?? []).map((row) => ({
+    ...row,
+    key: row.personId,
+    title: name(row.name) || row.personId,
+    ...(row.department === null ? {} : { about: name(departments[row.department]) }),
+  }));
+  return (
+    <Stack gap="xs" component="section" data-part="performance">
+      <Title order={2} size="h5">
+        {t('performance.title')}
+      </Title>
+      <Text size="sm" c="dimmed">
+        {t('performance.lead')}
+      </Text>
+      <NativeSelect
+        w={140}
+        aria-label={t('performance.month')}
+        value={month}
+        onChange={(event) => change(event.currentTarget.value)}
+        data={offered.includes(month) ? offered : [month, ...offered]}
+      />
+      {error && <Failed error={error} retry={() => void refetch()} />}
+      {data === undefined && !error && <Loading rows={3} />}
+      {data && ofDepartments.length + ofPeople.length === 0 && <Empty>{t('performance.none')}</Empty>}
+      {ofDepartments.length > 0 && <Performances title={t('performance.departments')} rows={ofDepartments} />}
+      {ofPeople.length > 0 && <Performances title={t('performance.people')} rows={ofPeople} />}
+    </Stack>
+  );
+}
+
+function Performances({ title, rows }: { title: string; rows: readonly Row[] }) {
+  const { t, name } = useWords();
+  const { money } = useAmounts();
+  const sanctionsOf = ({ sanctions }: Row) =>
+    sanctions
+      .map(({ sanction, count, amounts }) =>
+        [`${name(sanctionNames[sanction])} ${count}`, ...amounts.map(money)].join(' · '),
+      )
+      .join('; ');
+  return (
+    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, 'aria-label': title }}>
+      <Table verticalSpacing={4} miw={720}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{title}</Table.Th>
+            <Table.Th ta="right">{t('performance.deadlines')}</Table.Th>
+            <Table.Th ta="right">{t('performance.worst')}</Table.Th>
+            <Table.Th ta="right">{t('performance.measures')}</Table.Th>
+            <Table.Th>{t('performance.sanctions')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={row.key} data-performance={row.key}>
+              <Table.Th scope="row" fw={500}>
+                {row.title}
+                {row.about && (
+                  <Text size="xs" c="dimmed">
+                    {row.about}
+                  </Text>
+                )}
+              </Table.Th>
+              <Table.Td ta="right">{`${row.deadlines.onTime} / ${row.deadlines.late}`}</Table.Td>
+              <Table.Td ta="right">
+                <Minutes minutes={row.deadlines.worstLateMinutes} />
+              </Table.Td>
+              <Table.Td ta="right">{`${row.measures.onTime} / ${row.measures.late}`}</Table.Td>
+              <Table.Td>{sanctionsOf(row)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </ScrollArea>
+  );
+}
+
+function Minutes({ minutes }: { minutes: number | null }) {
+  const { t } = useWords();
+  if (minutes === null) return <>–</>;
+  return <>{t('performance.minutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })}</>;
+}
