@@ -48,7 +48,10 @@ const EscalationsPage = lazy(async () => ({
   default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
 }));
 const TimePage = lazy(async () => {
-  const [page] = await Promise.all([import('./escalations/time-page.tsx'), readWords('performance')]);
+  const [page] = await Promise.all([
+    import('./escalations/time-page.tsx'),
+    readWords('timeFigures', 'performance'),
+  ]);
   return { default: page.TimePage };
 });
 const SupervisionPage = lazy(async () => {
@@ -63,7 +66,7 @@ const NoticesPage = lazy(async () => ({ default: (await import('./notices/notice
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([
     import('./administration/administration-page.tsx'),
-    readWords('administration'),
+    readWords('administration', 'timeFigures'),
   ]);
   return { default: page.AdministrationPage };
 });

@@ -1,4 +1,4 @@
-import { supervisors } from '../../domain/figures/deviation-kinds.ts';
+import { supervisors } from '../../domain/people/supervisors.ts';
 import { callerOf } from '../auth/guard.ts';
 import { scopeOf } from '../auth/scope.ts';
 import type { ApiContext } from '../context.ts';

@@ -12,7 +12,7 @@ import {
   IconSettings,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { supervisors } from '../../domain/figures/deviation-kinds.ts';
+import { supervisors } from '../../domain/people/supervisors.ts';
 import { request } from '../api/request.ts';
 import { holdsOne, useSession } from '../session/session-context.ts';
 import { useWords } from '../words/use-words.ts';

@@ -1,7 +1,7 @@
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
 import { casesEn } from './en/cases.ts';
-import { escalationsEn, timeEn } from './en/escalations.ts';
+import { escalationsEn } from './en/escalations.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
 import { noticesEn } from './en/notices.ts';
@@ -19,5 +19,4 @@ export const en = {
   order: orderEn,
   cases: casesEn,
   escalations: escalationsEn,
-  timeFigures: timeEn,
 };

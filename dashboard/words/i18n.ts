@@ -56,6 +56,10 @@ const parts = {
     zh: async () => (await import('./zh/supervision.ts')).supervisionZh,
     en: async () => (await import('./en/supervision.ts')).supervisionEn,
   },
+  timeFigures: {
+    zh: async () => (await import('./zh/time-figures.ts')).timeFiguresZh,
+    en: async () => (await import('./en/time-figures.ts')).timeFiguresEn,
+  },
   whatIf: {
     zh: async () => (await import('./zh/what-if.ts')).whatIfZh,
     en: async () => (await import('./en/what-if.ts')).whatIfEn,

@@ -1,7 +1,7 @@
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
 import { casesZh } from './zh/cases.ts';
-import { escalationsZh, timeZh } from './zh/escalations.ts';
+import { escalationsZh } from './zh/escalations.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
 import { noticesZh } from './zh/notices.ts';
@@ -19,5 +19,4 @@ export const zh = {
   order: orderZh,
   cases: casesZh,
   escalations: escalationsZh,
-  timeFigures: timeZh,
 };

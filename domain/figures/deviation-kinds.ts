@@ -1,6 +1,5 @@
 import type { ViolationType } from '../cases/case-kinds.ts';
 import type { Names } from '../names/names.ts';
-import { type Role, staffOf } from '../people/roles.ts';
 
 /** What quality looks at when it supervises that orders are carried out and rules followed (OVERDUE-11). */
 export const deviationKindCodes = [
@@ -51,11 +50,3 @@ export const deviationKinds: Readonly<Record<DeviationKind, DeviationKindDefinit
     violation: 'PROCEDURE',
   },
 };
-
-/** Who supervises: quality; and leadership, internal audit and administration look on (OVERDUE-11). */
-export const supervisors: readonly Role[] = staffOf(
-  'QUALITY',
-  'INTERNAL_AUDIT',
-  'ADMINISTRATION',
-  'LEADERSHIP',
-);

@@ -1,4 +1,4 @@
-/** Escalations, and how departments keep their deadlines. */
+/** Escalations. */
 export const escalationsEn = {
   lead: 'Steps of ladders that were reached and that nobody has settled yet, the latest first.',
   none: 'Nothing is escalated. Deadlines are kept.',
@@ -24,34 +24,4 @@ export const escalationsEn = {
   acts: 'What can be done about {{order}}',
   select: 'Select {{order}}, {{what}}',
   refusedBefore: 'Not done: {{reason}}',
-};
-
-export const timeEn = {
-  incidents: 'Incidents',
-  lead: 'Deadlines of the last {{days}} days, by department. What was waived or made late by a change of rules counts nowhere.',
-  days: 'Span',
-  daysOf: '{{count}} days',
-  department: 'Department',
-  open: 'Open',
-  atRisk: 'At risk',
-  breached: 'Past due',
-  onTime: 'On time',
-  late: 'Late',
-  share: 'Kept',
-  none: 'No deadline yet.',
-  notForYou: 'These figures are for heads of departments, leadership and administration.',
-  clocks: 'Clocks behind the figure: {{department}}, {{figure}}',
-  chooseFigure: 'Choose a figure to see the clocks behind it.',
-  clock: 'Deadline',
-  order: 'Order',
-  due: 'Due',
-  finished: 'Finished',
-  state: 'State',
-  next: 'Next step',
-  paused: 'stands still',
-  total: 'Together',
-  acknowledgement: 'From receipt to the acknowledgement to the customer',
-  withinTarget: '{{within}} of {{all}} within the target ({{percent}} %)',
-  openTargets: '{{open}} wait for it now, {{missed}} past the target',
-  show: '{{count}}, {{figure}}, {{department}}: show the clocks',
 };

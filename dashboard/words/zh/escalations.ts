@@ -1,4 +1,4 @@
-/** Escalations, and how departments keep their deadlines. */
+/** Escalations. */
 export const escalationsZh = {
   lead: '已触发、尚未处理的预警与升级，最新的在前。',
   none: '没有需要处理的预警或升级，时限都守住了。',
@@ -22,34 +22,4 @@ export const escalationsZh = {
   acts: '对 {{order}} 可做的操作',
   select: '选择 {{order}}，{{what}}',
   refusedBefore: '未完成：{{reason}}',
-};
-
-export const timeZh = {
-  incidents: '突发事件',
-  lead: '最近 {{days}} 天各部门的时限表现。已豁免的、因规则变更而逾期的不计入。',
-  days: '时间范围',
-  daysOf: '{{count}} 天',
-  department: '部门',
-  open: '进行中',
-  atRisk: '临期',
-  breached: '已逾期',
-  onTime: '按时完成',
-  late: '逾期完成',
-  share: '按时率',
-  none: '还没有时限记录。',
-  notForYou: '这些数据供部门负责人、公司领导和管理员查看。',
-  clocks: '数字背后的时限：{{department}}，{{figure}}',
-  chooseFigure: '点选一个数字，查看背后的时限。',
-  clock: '时限',
-  order: '订单',
-  due: '截止时间',
-  finished: '完成时间',
-  state: '状态',
-  next: '下一级',
-  paused: '计时暂停',
-  total: '合计',
-  acknowledgement: '从接收到向客户确认收单',
-  withinTarget: '{{all}} 张中 {{within}} 张在目标内（{{percent}}%）',
-  openTargets: '现有 {{open}} 张等待确认，其中 {{missed}} 张已过目标时间',
-  show: '{{department}}{{figure}} {{count}} 项：查看时限',
 };
