@@ -44,9 +44,10 @@ const CasePage = lazy(async () => ({ default: (await import('./cases/case-page.t
 const CaseReportPage = lazy(async () => ({
   default: (await import('./cases/case-report-page.tsx')).CaseReportPage,
 }));
-const EscalationsPage = lazy(async () => ({
-  default: (await import('./escalations/escalations-page.tsx')).EscalationsPage,
-}));
+const EscalationsPage = lazy(async () => {
+  const [page] = await Promise.all([import('./escalations/escalations-page.tsx'), readWords('escalations')]);
+  return { default: page.EscalationsPage };
+});
 const TimePage = lazy(async () => {
   const [page] = await Promise.all([
     import('./escalations/time-page.tsx'),
@@ -66,7 +67,7 @@ const NoticesPage = lazy(async () => ({ default: (await import('./notices/notice
 const AdministrationPage = lazy(async () => {
   const [page] = await Promise.all([
     import('./administration/administration-page.tsx'),
-    readWords('administration', 'timeFigures'),
+    readWords('administration', 'escalations', 'timeFigures'),
   ]);
   return { default: page.AdministrationPage };
 });

@@ -1,7 +1,6 @@
 import { boardEn } from './en/board.ts';
 import { bulkEn } from './en/bulk.ts';
 import { casesEn } from './en/cases.ts';
-import { escalationsEn } from './en/escalations.ts';
 import { formsEn } from './en/forms.ts';
 import { commonEn } from './en/frame.ts';
 import { noticesEn } from './en/notices.ts';
@@ -18,5 +17,4 @@ export const en = {
   notice: noticesEn,
   order: orderEn,
   cases: casesEn,
-  escalations: escalationsEn,
 };

@@ -28,6 +28,10 @@ const parts = {
     zh: async () => (await import('./zh/drafts.ts')).draftsZh,
     en: async () => (await import('./en/drafts.ts')).draftsEn,
   },
+  escalations: {
+    zh: async () => (await import('./zh/escalations.ts')).escalationsZh,
+    en: async () => (await import('./en/escalations.ts')).escalationsEn,
+  },
   follow: {
     zh: async () => (await import('./zh/follow.ts')).followZh,
     en: async () => (await import('./en/follow.ts')).followEn,

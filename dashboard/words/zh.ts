@@ -1,7 +1,6 @@
 import { boardZh } from './zh/board.ts';
 import { bulkZh } from './zh/bulk.ts';
 import { casesZh } from './zh/cases.ts';
-import { escalationsZh } from './zh/escalations.ts';
 import { formsZh } from './zh/forms.ts';
 import { commonZh } from './zh/frame.ts';
 import { noticesZh } from './zh/notices.ts';
@@ -18,5 +17,4 @@ export const zh = {
   notice: noticesZh,
   order: orderZh,
   cases: casesZh,
-  escalations: escalationsZh,
 };
