@@ -79,9 +79,18 @@ describe('the performance of a period', () => {
       measures: [measure],
       clocks: [
         {
-          ...{ clockId: 'caseMeasure#1', kind: 'caseMeasure' as const, cycle: 1, owner: 'PLANNING' as const },
-          ...{ assignee: 'PLANNER' as const, anchor: measure.at, limit: { until: measure.due }, ladder: [] },
-          ...{ due, rungs: [], pauses: [], stood: [] },
+          clockId: 'caseMeasure#1',
+          kind: 'caseMeasure' as const,
+          cycle: 1,
+          owner: 'PLANNING' as const,
+          assignee: 'PLANNER' as const,
+          anchor: measure.at,
+          limit: { until: measure.due },
+          ladder: [],
+          due,
+          rungs: [],
+          pauses: [],
+          stood: [],
         },
       ],
     });
