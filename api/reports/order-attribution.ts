@@ -1,9 +1,9 @@
 import { type HeldOrder, readHoldingEntries } from '../../db/reads/attribution.ts';
-import type { Span } from '../../db/reads/time-performance.ts';
 import { type Attribution, attributionOf } from '../../domain/figures/attribution.ts';
 import { custodyOf } from '../../domain/figures/custody.ts';
 import { type Party, partyName } from '../../domain/figures/party.ts';
 import { percentOf } from '../../domain/figures/share.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import type { Instant } from '../../domain/instant.ts';
 import type { ApiContext } from '../context.ts';
 import type { PartyMinutes } from '../views/report-schema.ts';

@@ -1,7 +1,6 @@
 import { readCasesOfSpan } from '../../db/cases/read-cases-of-span.ts';
 import { readEndedDeadlines } from '../../db/reads/ended-deadlines.ts';
 import { peoplePlaces } from '../../db/reads/people-names.ts';
-import type { Span } from '../../db/reads/time-performance.ts';
 import type { CaseState } from '../../domain/cases/case-state.ts';
 import { personSanctionsOf, sanctionsOf } from '../../domain/figures/case-figures.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Performance,
   performanceBy,
 } from '../../domain/figures/performance.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Department, departmentCodes, departments as names } from '../../domain/people/departments.ts';
 import { endOfWorkingDay } from '../../domain/working-time/working-dates.ts';

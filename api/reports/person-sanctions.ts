@@ -1,7 +1,7 @@
 import { peoplePlaces } from '../../db/reads/people-names.ts';
-import type { Span } from '../../db/reads/time-performance.ts';
 import type { CaseState } from '../../domain/cases/case-state.ts';
 import { personSanctionsOf } from '../../domain/figures/case-figures.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import type { Caller } from '../auth/caller.ts';
 import type { ApiContext } from '../context.ts';

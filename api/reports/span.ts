@@ -1,4 +1,6 @@
-import { type Month, spanOfMonth } from '../../domain/figures/month.ts';
+import type { Month } from '../../domain/figures/month.ts';
+import { spanOfMonth } from '../../domain/figures/month-span.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import { epochMs, type Instant, isBefore } from '../../domain/instant.ts';
 import { ProblemError } from '../problems/problem.ts';
 
@@ -9,10 +11,7 @@ const usualDays = 30;
 const mostDays = 400;
 
 /** The span that a caller asks for. Throws `validation-failed` for one that is empty or too long. */
-export function spanOf(
-  given: { from?: Instant; until?: Instant },
-  now: Instant,
-): { from: Instant; until: Instant } {
+export function spanOf(given: { from?: Instant; until?: Instant }, now: Instant): Span {
   const until = given.until ?? now;
   const from = given.from ?? new Date(epochMs(until) - usualDays * dayMs).toISOString();
   const days = (epochMs(until) - epochMs(from)) / dayMs;
@@ -31,7 +30,7 @@ export function askedSpan(
   { month, ...given }: { month?: Month; from?: Instant; until?: Instant },
   zone: string,
   now: Instant,
-): { from: Instant; until: Instant } {
+): Span {
   if (month === undefined) return spanOf(given, now);
   if (given.from !== undefined || given.until !== undefined)
     refuseMonth('must be given without from and until');

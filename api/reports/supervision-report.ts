@@ -5,10 +5,10 @@ import {
   readReachedRungs,
   readSupervisedActs,
 } from '../../db/reads/supervision.ts';
-import type { Span } from '../../db/reads/time-performance.ts';
 import { caseDeviations } from '../../domain/figures/case-deviations.ts';
 import { deviationKinds } from '../../domain/figures/deviation-kinds.ts';
 import { actDeviations, rungDeviations } from '../../domain/figures/recorded-deviations.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import { type Deviation, superviseDepartments } from '../../domain/figures/supervision.ts';
 import { type Instant, isBefore } from '../../domain/instant.ts';
 import { type Department, departments as departmentNames } from '../../domain/people/departments.ts';

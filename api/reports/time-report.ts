@@ -1,10 +1,6 @@
-import {
-  readMetTargets,
-  readOpenTargets,
-  readTimePerformance,
-  type Span,
-} from '../../db/reads/time-performance.ts';
+import { readMetTargets, readOpenTargets, readTimePerformance } from '../../db/reads/time-performance.ts';
 import { medianOf, percentOf } from '../../domain/figures/share.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import { minutesRun } from '../../domain/figures/target-time.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { type Department, departments as names } from '../../domain/people/departments.ts';

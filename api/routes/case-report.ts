@@ -1,7 +1,7 @@
 import { readCasesOfSpan } from '../../db/cases/read-cases-of-span.ts';
 import type { CaseState } from '../../domain/cases/case-state.ts';
 import { caseFigures, repeatProblems, sanctionsOf, totalOf } from '../../domain/figures/case-figures.ts';
-import { monthsEarlier } from '../../domain/figures/month.ts';
+import { monthsEarlier } from '../../domain/figures/month-span.ts';
 import { isBefore } from '../../domain/instant.ts';
 import { caseNames } from '../../domain/names/case-names.ts';
 import { callerOf } from '../auth/guard.ts';

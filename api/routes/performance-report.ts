@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { appraisalPeriod, monthIn } from '../../domain/figures/appraisal-period.ts';
+import { appraisalPeriod } from '../../domain/figures/appraisal-period.ts';
+import { monthOf } from '../../domain/figures/month-span.ts';
 import { staff } from '../auth/access.ts';
 import { callerOf } from '../auth/guard.ts';
 import type { ApiContext } from '../context.ts';
 import { nowOf } from '../deps.ts';
+import { monthText } from '../inputs/month.ts';
 import { composePerformanceReport } from '../reports/performance-report.ts';
 import { readableDepartments } from '../reports/readable-departments.ts';
 import { performanceReport } from '../views/performance-schema.ts';
@@ -11,9 +13,7 @@ import { type ApiApp, operation } from './operation.ts';
 import { departmentQuery } from './queries.ts';
 
 const query = z.strictObject({
-  period: z
-    .string()
-    .regex(/^20\d\d-(0[1-9]|1[0-2])$/, 'must be a month, such as 2026-10')
+  period: monthText
     .exactOptional()
     .describe(
       'The month, or a month of the quarter where policy appraises by quarters; the present one unless given.',
@@ -43,7 +43,7 @@ export function performanceReportRoute(app: ApiApp, context: ApiContext): void {
       const { zone } = await context.reference.company();
       const { values: policy } = await context.reference.currentPolicy();
       const readable = await readableDepartments(context, request, request.query.department);
-      const month = request.query.period ?? monthIn(zone, now);
+      const month = request.query.period ?? monthOf(zone, now);
       const span = appraisalPeriod(month, policy['kpi.period'], zone);
       return {
         period: span.from.slice(0, 7),

@@ -1,12 +1,13 @@
 import { ActionIcon, Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { isMonth, monthsBack } from '../../domain/figures/month.ts';
 import { Failed, Loading } from '../layout/states.tsx';
 import { useSession } from '../session/session-context.ts';
 import { nowMs } from '../time/browser-clock.ts';
 import { dateIn } from '../time/zoned.ts';
 import { useWords } from '../words/use-words.ts';
-import { gridDays, isMonth, monthAfter } from './month.ts';
+import { gridDays } from './month.ts';
 import { MonthAgenda } from './month-agenda.tsx';
 import { MonthGrid } from './month-grid.tsx';
 import { useCalendarDays, useMonthRows } from './use-month.ts';
@@ -40,7 +41,7 @@ export function OrdersCalendar({ view }: { view: OrdersView }) {
             variant="default"
             size="lg"
             aria-label={t('board.month.previous')}
-            onClick={() => goTo(monthAfter(month, -1))}
+            onClick={() => goTo(monthsBack(month, 1))}
           >
             <IconChevronLeft size={18} />
           </ActionIcon>
@@ -48,7 +49,7 @@ export function OrdersCalendar({ view }: { view: OrdersView }) {
             variant="default"
             size="lg"
             aria-label={t('board.month.next')}
-            onClick={() => goTo(monthAfter(month, 1))}
+            onClick={() => goTo(monthsBack(month, -1))}
           >
             <IconChevronRight size={18} />
           </ActionIcon>

@@ -3,33 +3,25 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'wouter';
 import type { CaseReport } from '../../api/views/case-schema.ts';
 import { caseKindCodes, caseKinds } from '../../domain/cases/case-kinds.ts';
-import { monthsBack } from '../../domain/figures/month.ts';
 import { problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
+import { MonthChoice, useMonth } from '../layout/month-choice.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
-import { useSession } from '../session/session-context.ts';
-import { nowMs } from '../time/browser-clock.ts';
-import { dateIn } from '../time/zoned.ts';
 import { useWords } from '../words/use-words.ts';
 import { CaseReportTable, RepeatProblems } from './case-report-table.tsx';
 
-/** Months that can be chosen, the present one the first. */
-const monthsShown = 13;
 const everyKind = 'ALL';
 
 /** How cases went in a month: of overdue orders unless another kind is chosen (OVERDUE-08). */
 export function CaseReportPage() {
   const { t, name } = useWords();
-  const { company } = useSession();
   const [params, setParams] = useSearchParams();
-  const present = dateIn(nowMs(), company.zone).slice(0, 7);
-  const month = params.get('month') ?? monthsBack(present, 1);
+  const month = useMonth(1);
   const kind = params.get('kind') ?? 'OVERDUE';
-  const months = Array.from({ length: monthsShown }, (_none, back) => monthsBack(present, back));
-  const change = (field: 'month' | 'kind', value: string) =>
+  const choose = (value: string) =>
     setParams((before) => {
       const next = new URLSearchParams(before);
-      next.set(field, value);
+      next.set('kind', value);
       return next;
     });
   const { data, error, refetch } = useQuery({
@@ -49,16 +41,11 @@ export function CaseReportPage() {
         {t('cases.report.lead')}
       </Text>
       <Group gap="xs">
-        <NativeSelect
-          aria-label={t('cases.report.month')}
-          value={month}
-          onChange={(event) => change('month', event.currentTarget.value)}
-          data={months.includes(month) ? months : [...months, month]}
-        />
+        <MonthChoice month={month} label={t('cases.report.month')} />
         <NativeSelect
           aria-label={t('cases.kind')}
           value={kind}
-          onChange={(event) => change('kind', event.currentTarget.value)}
+          onChange={(event) => choose(event.currentTarget.value)}
           data={[
             ...caseKindCodes.map((value) => ({ value, label: name(caseKinds[value]) })),
             { value: everyKind, label: t('cases.report.anyKind') },

@@ -1,20 +1,13 @@
-import { NativeSelect, ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
+import { ScrollArea, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { PerformanceReport } from '../../api/views/performance-schema.ts';
 import { sanctionNames } from '../../domain/names/case-names.ts';
 import { departments } from '../../domain/people/departments.ts';
 import { request } from '../api/request.ts';
-import { isMonth, monthAfter } from '../board/month.ts';
+import { MonthChoice, useMonth } from '../layout/month-choice.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
-import { useSession } from '../session/session-context.ts';
-import { nowMs } from '../time/browser-clock.ts';
-import { dateIn } from '../time/zoned.ts';
 import { useAmounts } from '../words/amounts.ts';
 import { useWords } from '../words/use-words.ts';
-
-/** Months that can be chosen, this one included. */
-const months = 12;
 
 type Row = Omit<PerformanceReport['people'][number], 'personId' | 'department' | 'name'> & {
   key: string;
@@ -25,23 +18,12 @@ type Row = Omit<PerformanceReport['people'][number], 'personId' | 'department' |
 /** How departments and persons performed in a period of appraisal, as far as the reader may read it. */
 export function PerformancePart() {
   const { t, name } = useWords();
-  const { company } = useSession();
-  const [params, setParams] = useSearchParams();
-  const current = dateIn(nowMs(), company.zone).slice(0, 7);
-  const asked = params.get('month') ?? undefined;
-  const month = isMonth(asked) ? asked : current;
+  const month = useMonth();
   const { data, error, refetch } = useQuery({
     queryKey: ['work', 'performance', month],
     queryFn: ({ signal }) =>
       request<PerformanceReport>('/v1/reports/performance', { query: { period: month }, signal }),
   });
-  const offered = Array.from({ length: months }, (_, place) => monthAfter(current, -place));
-  const change = (value: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      next.set('month', value);
-      return next;
-    });
   const ofDepartments = (data?.departments ?? []).map((row) => ({
     ...row,
     key: row.department,
@@ -61,13 +43,7 @@ export function PerformancePart() {
       <Text size="sm" c="dimmed">
         {t('performance.lead')}
       </Text>
-      <NativeSelect
-        w={140}
-        aria-label={t('performance.month')}
-        value={month}
-        onChange={(event) => change(event.currentTarget.value)}
-        data={offered.includes(month) ? offered : [month, ...offered]}
-      />
+      <MonthChoice month={month} label={t('performance.month')} />
       {error && <Failed error={error} retry={() => void refetch()} />}
       {data === undefined && !error && <Loading rows={3} />}
       {data && ofDepartments.length + ofPeople.length === 0 && <Empty>{t('performance.none')}</Empty>}

@@ -1,4 +1,5 @@
 import { and, eq, gte, lt, notInArray, sql } from 'drizzle-orm';
+import type { Span } from '../../domain/figures/span.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { targetKinds } from '../../domain/order/clock.ts';
 import type { Department } from '../../domain/people/departments.ts';
@@ -6,7 +7,6 @@ import type { Database } from '../connect.ts';
 import { clocks } from '../schema/clocks.ts';
 import { people } from '../schema/people.ts';
 import { isWaived } from './clock-conditions.ts';
-import type { Span } from './time-performance.ts';
 
 /** A deadline that ended in a span, with whose it was and the calendar by which it ran. */
 export interface EndedDeadline {

@@ -18,6 +18,7 @@ import {
   type RecordedAct,
   supervisedCommands,
 } from '../../domain/figures/recorded-deviations.ts';
+import type { Span } from '../../domain/figures/span.ts';
 import { type CalendarRef, targetKinds } from '../../domain/order/clock.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Database } from '../connect.ts';
@@ -29,7 +30,6 @@ import { escalations } from '../schema/escalations.ts';
 import { journal } from '../schema/journal.ts';
 import { orders } from '../schema/orders.ts';
 import { people } from '../schema/people.ts';
-import type { Span } from './time-performance.ts';
 
 /** A record with the calendar by which its times are judged. */
 export interface Judged<Recorded> {

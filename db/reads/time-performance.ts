@@ -1,4 +1,5 @@
 import { and, count, eq, gte, inArray, isNotNull, isNull, lt, notInArray, type SQL, sql } from 'drizzle-orm';
+import type { Span } from '../../domain/figures/span.ts';
 import type { Instant } from '../../domain/instant.ts';
 import { targetKinds } from '../../domain/order/clock.ts';
 import type { Department } from '../../domain/people/departments.ts';
@@ -7,12 +8,6 @@ import { clocks } from '../schema/clocks.ts';
 import { orders } from '../schema/orders.ts';
 import { isAtRiskAt, isOverdueAt, isWaived } from './clock-conditions.ts';
 import { whenGiven } from './conditions.ts';
-
-/** From one instant up to but not at another. */
-export interface Span {
-  from: Instant;
-  until: Instant;
-}
 
 /** How a department kept its deadlines (SLA-15): open ones as they stand now, closed ones of a span. */
 export interface TimePerformanceRow {

@@ -1,15 +1,11 @@
 import type { CaseState, Measure, Severity } from '../cases/case-state.ts';
 import { numberOf } from '../cases/measure-round.ts';
-import { epochMs, type Instant, isBefore } from '../instant.ts';
+import { type Instant, isBefore } from '../instant.ts';
 import { caseNames } from '../names/case-names.ts';
 import type { Names } from '../names/names.ts';
 import type { DeviationKind } from './deviation-kinds.ts';
+import { isWithin, type Span } from './span.ts';
 import type { Deviation } from './supervision.ts';
-
-interface Span {
-  from: Instant;
-  until: Instant;
-}
 
 const bySeverity: Readonly<Record<Severity, DeviationKind>> = {
   MINOR: 'VIOLATION_MINOR',
@@ -64,8 +60,4 @@ function lateSince(state: CaseState, measure: Measure, span: Span, asOf: Instant
 
 function alike(text: string): Names {
   return { zh: text, en: text };
-}
-
-function isWithin(at: Instant, { from, until }: Span): boolean {
-  return epochMs(at) >= epochMs(from) && epochMs(at) < epochMs(until);
 }

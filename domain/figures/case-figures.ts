@@ -4,6 +4,7 @@ import type { Accountability, CaseState, CauseCode, Sanction } from '../cases/ca
 import { epochMs, type Instant } from '../instant.ts';
 import type { Money } from '../money/money.ts';
 import type { Department } from '../people/departments.ts';
+import { isWithin, type Span } from './span.ts';
 
 /** Cases of one sort in a span (OVERDUE-08, OVERDUE-12, EXC-12). */
 export interface CaseTally {
@@ -38,11 +39,6 @@ export interface SanctionRow {
   sanction: Sanction;
   count: number;
   amounts: Money[];
-}
-
-interface Span {
-  from: Instant;
-  until: Instant;
 }
 
 const dayMs = 86_400_000;
@@ -150,10 +146,6 @@ function tallyOf(state: CaseState, span: Span): CaseTally {
     daysOverdue: daysOverdueOf(state, span.until) ?? 0,
     lateReports: Number(opened && state.discovery?.late === true),
   };
-}
-
-function isWithin(at: Instant, { from, until }: Span): boolean {
-  return epochMs(at) >= epochMs(from) && epochMs(at) < epochMs(until);
 }
 
 function sum(a: CaseTally, b: CaseTally): CaseTally {

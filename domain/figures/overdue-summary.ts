@@ -4,6 +4,7 @@ import { epochMs, type Instant } from '../instant.ts';
 import type { Department } from '../people/departments.ts';
 import { type CaseTally, caseFigures, type RepeatProblem, repeatProblems, totalOf } from './case-figures.ts';
 import type { Month } from './month.ts';
+import type { Span } from './span.ts';
 
 /** Cases of one cause in one department; null: nobody has analysed them yet. */
 export interface SummaryCause {
@@ -24,7 +25,7 @@ export interface OverdueSummary {
 
 interface Asked {
   month: Month;
-  span: { from: Instant; until: Instant };
+  span: Span;
   /** From when cases count as recurrences of one problem (OVERDUE-17). */
   repeatsFrom: Instant;
   /** Recurrences that make a repeat problem. */

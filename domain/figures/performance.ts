@@ -1,7 +1,8 @@
 import type { CaseState } from '../cases/case-state.ts';
 import { numberOf } from '../cases/measure-round.ts';
-import { epochMs, type Instant, isBefore } from '../instant.ts';
+import { type Instant, isBefore } from '../instant.ts';
 import type { Department } from '../people/departments.ts';
+import { isWithin, type Span } from './span.ts';
 
 /** A deadline that ended in the period, or a measure, with whose it was. */
 export interface EndedDuty {
@@ -58,7 +59,7 @@ function tally(duties: readonly EndedDuty[] = []): DutyTally {
  */
 export function measuresOf(
   cases: readonly CaseState[],
-  span: { from: Instant; until: Instant },
+  span: Span,
   now: Instant,
   lateMinutes: (state: CaseState, due: Instant, until: Instant) => number,
   endOf: (state: CaseState, date: string) => Instant,
@@ -78,8 +79,4 @@ export function measuresOf(
       return [{ ...whose, late: true, lateMinutes: lateMinutes(state, ends, asOf) }];
     }),
   );
-}
-
-function isWithin(at: Instant, { from, until }: { from: Instant; until: Instant }): boolean {
-  return epochMs(at) >= epochMs(from) && epochMs(at) < epochMs(until);
 }

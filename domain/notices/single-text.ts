@@ -1,5 +1,6 @@
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
+import { typedWords } from '../story/own-words.ts';
 import { caseValues, caseWords } from './case-text.ts';
 import { clockSubject, deadlineValues, orderPlaces, orderValues } from './clock-text.ts';
 import type { ChannelDownNotice, IncidentNotice, OrderNotice, RungNotice, SingleNotice } from './notice.ts';
@@ -51,7 +52,7 @@ function leadOf(notice: OrderNotice, words: NoticeWords): string {
     case 'UNSTAFFED_ROLE':
       return filled(words.unstaffedLead, { role: vacantRole(notice, words) });
     case 'WARNING':
-      return oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText);
+      return oneLine(named(notice.message, words), longestText);
     default:
       return words.acts[notice.kind].lead;
   }
@@ -89,16 +90,16 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
           person: personName(notice.by, words),
           department: named(departments[notice.department], words),
         }),
-        message: oneLine(notice.description, longestText),
+        message: oneLine(named(typedWords(notice.description, notice.zone), words), longestText),
       };
     case 'CHANGE_APPLIED':
       return {
         by: personName(notice.by, words),
-        message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
+        message: oneLine(named(notice.message, words), longestText),
       };
     case 'ORDER_NEWS':
       return {
-        message: oneLine(words.language === 'zh-CN' ? notice.message.zh : notice.message.en, longestText),
+        message: oneLine(named(notice.message, words), longestText),
       };
     case 'REPORT_DUE':
       return {

@@ -1,4 +1,5 @@
-import { type Month, monthOf, monthsBack, spanOfMonth } from '../figures/month.ts';
+import { type Month, monthsBack } from '../figures/month.ts';
+import { monthOf, spanOfMonth } from '../figures/month-span.ts';
 import { epochMs, type Instant } from '../instant.ts';
 import type { Calendar } from '../working-time/calendar.ts';
 import { workingDateOnOrAfter } from '../working-time/working-dates.ts';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { monthOf, monthsBack, monthsEarlier, spanOfMonth } from '../../domain/figures/month.ts';
+import { monthsBack } from '../../domain/figures/month.ts';
+import { monthOf, monthsEarlier, spanOfMonth } from '../../domain/figures/month-span.ts';
 
 const zone = 'Asia/Shanghai';
 

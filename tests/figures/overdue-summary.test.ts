@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CauseCode } from '../../domain/cases/case-state.ts';
-import { spanOfMonth } from '../../domain/figures/month.ts';
+import { spanOfMonth } from '../../domain/figures/month-span.ts';
 import { overdueSummary } from '../../domain/figures/overdue-summary.ts';
 import type { Department } from '../../domain/people/departments.ts';
 import { caseOf } from './case-of.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Measure } from '../../domain/cases/case-state.ts';
-import { appraisalPeriod, monthIn } from '../../domain/figures/appraisal-period.ts';
+import { appraisalPeriod } from '../../domain/figures/appraisal-period.ts';
 import { type EndedDuty, measuresOf, performanceBy } from '../../domain/figures/performance.ts';
 import { companyDefault } from '../../domain/working-time/calendars/company-default.ts';
 import { endOfWorkingDay } from '../../domain/working-time/working-dates.ts';
@@ -17,8 +17,6 @@ describe('a period of appraisal', () => {
       from: '2025-10-01T00:00:00+08:00',
       until: '2026-01-01T00:00:00+08:00',
     });
-    expect(monthIn(zone, '2025-10-31T16:00:00Z')).toBe('2025-11');
-    expect(monthIn(zone, '2025-10-31T15:59:59Z')).toBe('2025-10');
   });
 });
 

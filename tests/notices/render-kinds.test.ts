@@ -126,6 +126,21 @@ test('a reminder says how late the step is by now, and which reminder it is [SLA
   );
 });
 
+test('a risk that the rules report is told in the language of who reads it [SLA-16]', () => {
+  const description = 'promised delivery 2025-10-20T18:00:00+08:00 is near';
+  const said = (locale: string) =>
+    plainText(
+      renderNotice(
+        { ...order, kind: 'RISK', department: 'SALES', description, by, answer },
+        locale,
+        sampleLink,
+      ),
+    );
+  expect(said('zh')).toContain('临近');
+  expect(said('zh')).not.toContain('is near');
+  expect(said('en')).toContain('is near');
+});
+
 test('the summary of a month names figures, causes and what came back, and leads to its report [OVERDUE-08]', () => {
   const summary = singles.find(({ kind }) => kind === 'OVERDUE_SUMMARY');
   if (summary === undefined) throw new Error('no summary');
