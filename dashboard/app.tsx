@@ -51,7 +51,7 @@ const EscalationsPage = lazy(async () => {
 const TimePage = lazy(async () => {
   const [page] = await Promise.all([
     import('./escalations/time-page.tsx'),
-    readWords('timeFigures', 'performance'),
+    readWords('timeFigures', 'performance', 'administration'),
   ]);
   return { default: page.TimePage };
 });

@@ -47,7 +47,7 @@ export function CaseReportTable({ report: { rows, total } }: { report: CaseRepor
         <Table.Tfoot>
           <Table.Tr data-total>
             <Table.Th scope="row" colSpan={3}>
-              {t('timeFigures.total')}
+              {t('cases.report.total')}
             </Table.Th>
             {cells(total)}
           </Table.Tr>

@@ -1,8 +1,10 @@
 /** A month of a calendar, `2025-10`. */
 export type Month = string;
 
+export const monthPattern = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
+
 export function isMonth(given: string | undefined): given is Month {
-  return given !== undefined && /^20\d{2}-(?:0[1-9]|1[0-2])$/.test(given);
+  return given !== undefined && monthPattern.test(given);
 }
 
 /** Some months earlier, or later for a number below zero. */

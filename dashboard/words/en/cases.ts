@@ -101,6 +101,7 @@ export const casesEn = {
     closed: 'Closed',
     open: 'Still open',
     days: 'Days overdue',
+    total: 'Total',
     type: 'What happened',
     department: 'Department',
     cause: 'Main cause',

@@ -101,6 +101,7 @@ export const casesZh = {
     closed: '结案',
     open: '未结',
     days: '逾期天数',
+    total: '合计',
     type: '发生了什么',
     department: '部门',
     cause: '主要原因',
