@@ -1,6 +1,6 @@
 import { departments } from '../people/departments.ts';
 import { roles } from '../people/roles.ts';
-import { typedWords } from '../story/own-words.ts';
+import { ownWords } from '../story/own-words.ts';
 import { caseValues, caseWords } from './case-text.ts';
 import { clockSubject, deadlineValues, orderPlaces, orderValues } from './clock-text.ts';
 import type { ChannelDownNotice, IncidentNotice, OrderNotice, RungNotice, SingleNotice } from './notice.ts';
@@ -83,15 +83,17 @@ function detailValues(notice: OrderNotice, words: NoticeWords): FieldValues {
       };
     case 'PAUSE_ENDED':
       return { ...deadlineValues(notice, words), reason: words.pauses[notice.pauseReason] };
-    case 'RISK':
+    case 'RISK': {
+      const own = ownWords(notice.description, notice.zone);
       return {
         ...(notice.answer === undefined ? {} : deadlineValues({ ...notice, ...notice.answer }, words)),
         by: filled(words.byOf, {
           person: personName(notice.by, words),
           department: named(departments[notice.department], words),
         }),
-        message: oneLine(named(typedWords(notice.description, notice.zone), words), longestText),
+        message: oneLine(own === undefined ? notice.description : named(own, words), longestText),
       };
+    }
     case 'CHANGE_APPLIED':
       return {
         by: personName(notice.by, words),

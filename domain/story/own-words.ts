@@ -31,11 +31,16 @@ const told: readonly (readonly [RegExp, (found: string[], zone: string) => Names
   ],
 ];
 
-/** A text that a person typed, or a rule wrote in a person's place. */
-export function typedWords(text: string, zone: string): Names {
+/** A text that a rule wrote in a person's place, in both languages; undefined where a person typed it. */
+export function ownWords(text: string, zone: string): Names | undefined {
   for (const [pattern, say] of told) {
     const found = pattern.exec(text);
-    if (found !== null) return say(found.slice(1), zone) ?? alike(text);
+    if (found !== null) return say(found.slice(1), zone);
   }
-  return alike(text);
+  return undefined;
+}
+
+/** A text that a person typed, or a rule wrote in a person's place, as stories tell it. */
+export function typedWords(text: string, zone: string): Names {
+  return ownWords(text, zone) ?? alike(text);
 }
