@@ -1,6 +1,6 @@
 import type { Month } from '../../domain/figures/month.ts';
 import { spanOfMonth } from '../../domain/figures/month-span.ts';
-import type { Span } from '../../domain/figures/span.ts';
+import { passedOf, type Span } from '../../domain/figures/span.ts';
 import { epochMs, type Instant, isBefore } from '../../domain/instant.ts';
 import { ProblemError } from '../problems/problem.ts';
 
@@ -34,9 +34,9 @@ export function askedSpan(
   if (month === undefined) return spanOf(given, now);
   if (given.from !== undefined || given.until !== undefined)
     refuseMonth('must be given without from and until');
-  const { from, until } = spanOfMonth(zone, month);
-  if (!isBefore(from, now)) refuseMonth('must have begun');
-  return { from, until: isBefore(now, until) ? now : until };
+  const span = spanOfMonth(zone, month);
+  if (!isBefore(span.from, now)) refuseMonth('must have begun');
+  return passedOf(span, now);
 }
 
 function refuseMonth(reason: string): never {

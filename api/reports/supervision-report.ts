@@ -8,9 +8,9 @@ import {
 import { caseDeviations } from '../../domain/figures/case-deviations.ts';
 import { deviationKinds } from '../../domain/figures/deviation-kinds.ts';
 import { actDeviations, rungDeviations } from '../../domain/figures/recorded-deviations.ts';
-import type { Span } from '../../domain/figures/span.ts';
+import { passedOf, type Span } from '../../domain/figures/span.ts';
 import { type Deviation, superviseDepartments } from '../../domain/figures/supervision.ts';
-import { type Instant, isBefore } from '../../domain/instant.ts';
+import type { Instant } from '../../domain/instant.ts';
 import { type Department, departments as departmentNames } from '../../domain/people/departments.ts';
 import type { ReadScope } from '../../domain/people/rights.ts';
 import type { Calendar } from '../../domain/working-time/calendar.ts';
@@ -33,7 +33,7 @@ export async function composeSupervisionReport(
   now: Instant,
 ): Promise<SupervisionReport> {
   const { values: policy } = await reference.currentPolicy();
-  const asOf = isBefore(now, span.until) ? now : span.until;
+  const asOf = passedOf(span, now).until;
   const judged = async <Recorded>(
     rows: readonly Judged<Recorded>[],
     judge: (record: Recorded, calendar: Calendar) => Deviation[],

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import type { Query } from '../api/request.ts';
+import { useAddress } from '../layout/address.ts';
 
 /** What orders can be narrowed by, as the API calls it. */
 export const filterNames = [
@@ -43,19 +44,10 @@ export interface OrdersView {
 }
 
 export function useOrdersView(usual: Shown): OrdersView {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const query = params.toString();
   const filters = useMemo(() => filtersIn(new URLSearchParams(query)), [query]);
   const given = params.get('view');
-  const change = (patch: Patch, options: { replace?: boolean } = {}) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(patch)) {
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-      }
-      return next;
-    }, options);
   return {
     shown: given === 'table' || given === 'board' || given === 'calendar' ? given : usual,
     filters,

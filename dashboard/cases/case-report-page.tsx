@@ -1,10 +1,10 @@
 import { Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { CaseReport } from '../../api/views/case-schema.ts';
 import { caseKindCodes, caseKinds } from '../../domain/cases/case-kinds.ts';
 import { problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
+import { useAddress } from '../layout/address.ts';
 import { MonthChoice, useMonth } from '../layout/month-choice.tsx';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { useWords } from '../words/use-words.ts';
@@ -15,15 +15,9 @@ const everyKind = 'ALL';
 /** How cases went in a month: of overdue orders unless another kind is chosen (OVERDUE-08). */
 export function CaseReportPage() {
   const { t, name } = useWords();
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const month = useMonth(1);
   const kind = params.get('kind') ?? 'OVERDUE';
-  const choose = (value: string) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      next.set('kind', value);
-      return next;
-    });
   const { data, error, refetch } = useQuery({
     queryKey: ['work', 'case-report', month, kind],
     queryFn: ({ signal }) =>
@@ -45,7 +39,7 @@ export function CaseReportPage() {
         <NativeSelect
           aria-label={t('cases.kind')}
           value={kind}
-          onChange={(event) => choose(event.currentTarget.value)}
+          onChange={(event) => change({ kind: event.currentTarget.value })}
           data={[
             ...caseKindCodes.map((value) => ({ value, label: name(caseKinds[value]) })),
             { value: everyKind, label: t('cases.report.anyKind') },

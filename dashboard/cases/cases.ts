@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { CaseListItem, CaseView } from '../../api/views/case-schema.ts';
 import { request } from '../api/request.ts';
+import { useAddress } from '../layout/address.ts';
 
 export type Case = CaseView;
 export type CaseRow = CaseListItem;
@@ -21,19 +21,13 @@ export type CaseFilterName = (typeof filterNames)[number] | 'shown';
 
 /** The filters of the list, which live in the address. */
 export function useCaseFilters() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const get = (name: CaseFilterName) => params.get(name) ?? undefined;
   return {
     get,
     shown: get('shown') ?? 'mine',
     isNarrowed: filterNames.some((name) => params.has(name)),
-    change: (name: CaseFilterName, value: string | undefined) =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      }),
+    change: (name: CaseFilterName, value: string | undefined) => change({ [name]: value }),
   };
 }
 

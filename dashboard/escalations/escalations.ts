@@ -1,8 +1,8 @@
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'wouter';
 import type { EscalationView } from '../../api/views/row-schemas.ts';
 import { request } from '../api/request.ts';
 import { useApiWords } from '../api/words.ts';
+import { useAddress } from '../layout/address.ts';
 
 export const levels = ['PREWARNING', 'DEPARTMENT_HEAD', 'SECOND', 'LEADERSHIP'] as const;
 export type Level = (typeof levels)[number];
@@ -32,19 +32,13 @@ export function useActNames() {
 
 /** The filters of the page, which live in the address. */
 export function useEscalationFilters() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const get = (name: string) => params.get(name) ?? undefined;
   return {
     isAll: get('shown') === 'all',
     level: get('level'),
     department: get('department'),
-    change: (name: string, value: string | undefined) =>
-      setParams((before) => {
-        const next = new URLSearchParams(before);
-        if (value === undefined || value === '') next.delete(name);
-        else next.set(name, value);
-        return next;
-      }),
+    change: (name: string, value: string | undefined) => change({ [name]: value }),
   };
 }
 

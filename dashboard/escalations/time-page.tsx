@@ -1,11 +1,12 @@
 import { Alert, NativeSelect, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useLocation, useSearchParams } from 'wouter';
+import { useLocation } from 'wouter';
 import type { TimeReport } from '../../api/views/report-schema.ts';
 import { ChangeHistory } from '../administration/change-history.tsx';
 import { mayUse } from '../administration/parts.ts';
 import { problemOf } from '../api/problem.ts';
 import { request } from '../api/request.ts';
+import { useAddress } from '../layout/address.ts';
 import { Empty, Failed, Loading } from '../layout/states.tsx';
 import { useSession } from '../session/session-context.ts';
 import { nowMs } from '../time/browser-clock.ts';
@@ -24,16 +25,10 @@ export function TimePage() {
   const { t } = useWords();
   const { roles } = useSession();
   const [, go] = useLocation();
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddress();
   const asked = params.get('days');
   const days = spans.find((each) => each === asked) ?? usualSpan;
   const chosen = figureIn(params.get('department'), params.get('figure'));
-  const change = (patch: Record<string, string>) =>
-    setParams((before) => {
-      const next = new URLSearchParams(before);
-      for (const [name, value] of Object.entries(patch)) next.set(name, value);
-      return next;
-    });
   const { data, error, refetch } = useQuery({
     queryKey: ['work', 'time', days],
     queryFn: ({ signal }) =>

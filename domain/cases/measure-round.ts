@@ -1,3 +1,4 @@
+import type { Clock } from '../order/clock.ts';
 import { caseKinds } from './case-kinds.ts';
 import type { CaseState, CauseCode, Measure } from './case-state.ts';
 
@@ -14,6 +15,12 @@ export function openMeasures(state: CaseState): Measure[] {
 /** `M3` is the third: the cycle of its clock. */
 export function numberOf(id: string): number {
   return Number(id.slice(1));
+}
+
+/** The clock of a measure, running or stopped; undefined where none was started. */
+export function measureClock({ clocks }: CaseState, measureId: string): Clock | undefined {
+  const cycle = numberOf(measureId);
+  return clocks.find((clock) => clock.kind === 'caseMeasure' && clock.cycle === cycle);
 }
 
 /** Causes of the analysis against which no measure is agreed; each needs one (OVERDUE-05). */

@@ -1,10 +1,10 @@
 import type { CaseState, Measure, Severity } from '../cases/case-state.ts';
-import { numberOf } from '../cases/measure-round.ts';
+import { measureClock } from '../cases/measure-round.ts';
 import { type Instant, isBefore } from '../instant.ts';
 import { caseNames } from '../names/case-names.ts';
 import type { Names } from '../names/names.ts';
 import type { DeviationKind } from './deviation-kinds.ts';
-import { isWithin, type Span } from './span.ts';
+import { isWithin, passedOf, type Span } from './span.ts';
 import type { Deviation } from './supervision.ts';
 
 const bySeverity: Readonly<Record<Severity, DeviationKind>> = {
@@ -19,7 +19,7 @@ const bySeverity: Readonly<Record<Severity, DeviationKind>> = {
  * as of the end of the span, or of now where that is earlier.
  */
 export function caseDeviations(state: CaseState, span: Span, now: Instant): Deviation[] {
-  const asOf = isBefore(now, span.until) ? now : span.until;
+  const asOf = passedOf(span, now).until;
   const name = caseNames(state.kind, state.type);
   const place = { of: 'CASE', id: state.caseId, number: state.caseNumber ?? '', readable: true } as const;
   const found = (
@@ -53,9 +53,8 @@ function lateSince(state: CaseState, measure: Measure, span: Span, asOf: Instant
   if (completed !== undefined) {
     return completed.late && isWithin(completed.at, span) ? completed.at : undefined;
   }
-  const cycle = numberOf(measureId);
-  const clock = state.clocks.find((each) => each.kind === 'caseMeasure' && each.cycle === cycle);
-  return clock?.due !== undefined && isBefore(clock.due, asOf) ? clock.due : undefined;
+  const due = measureClock(state, measureId)?.due;
+  return due !== undefined && isBefore(due, asOf) ? due : undefined;
 }
 
 function alike(text: string): Names {

@@ -1,8 +1,8 @@
 import type { CaseState } from '../cases/case-state.ts';
-import { numberOf } from '../cases/measure-round.ts';
-import { type Instant, isBefore } from '../instant.ts';
+import { measureClock } from '../cases/measure-round.ts';
+import type { Instant } from '../instant.ts';
 import type { Department } from '../people/departments.ts';
-import { isWithin, type Span } from './span.ts';
+import { isWithin, passedOf, type Span } from './span.ts';
 
 /** A deadline that ended in the period, or a measure, with whose it was. */
 export interface EndedDuty {
@@ -64,7 +64,7 @@ export function measuresOf(
   lateMinutes: (state: CaseState, due: Instant, until: Instant) => number,
   endOf: (state: CaseState, date: string) => Instant,
 ): EndedDuty[] {
-  const asOf = isBefore(now, span.until) ? now : span.until;
+  const passed = passedOf(span, now);
   return cases.flatMap((state) =>
     state.measures.flatMap(({ measureId, department, owner, due, completed }) => {
       const whose = { department, personId: owner };
@@ -73,10 +73,9 @@ export function measuresOf(
         const minutes = completed.late ? lateMinutes(state, endOf(state, due), completed.at) : 0;
         return [{ ...whose, late: completed.late, lateMinutes: minutes }];
       }
-      const cycle = numberOf(measureId);
-      const ends = state.clocks.find((each) => each.kind === 'caseMeasure' && each.cycle === cycle)?.due;
-      if (ends === undefined || !isWithin(ends, { from: span.from, until: asOf })) return [];
-      return [{ ...whose, late: true, lateMinutes: lateMinutes(state, ends, asOf) }];
+      const ends = measureClock(state, measureId)?.due;
+      if (ends === undefined || !isWithin(ends, passed)) return [];
+      return [{ ...whose, late: true, lateMinutes: lateMinutes(state, ends, passed.until) }];
     }),
   );
 }

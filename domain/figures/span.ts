@@ -1,4 +1,4 @@
-import { epochMs, type Instant } from '../instant.ts';
+import { epochMs, type Instant, isBefore } from '../instant.ts';
 
 /** From one instant up to but not at another. */
 export interface Span {
@@ -8,4 +8,9 @@ export interface Span {
 
 export function isWithin(at: Instant, { from, until }: Span): boolean {
   return epochMs(at) >= epochMs(from) && epochMs(at) < epochMs(until);
+}
+
+/** What of a span has passed: it ends now where it still runs. */
+export function passedOf({ from, until }: Span, now: Instant): Span {
+  return { from, until: isBefore(now, until) ? now : until };
 }

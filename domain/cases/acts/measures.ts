@@ -9,6 +9,7 @@ import { enterCaseStep } from '../enter-step.ts';
 import {
   areMeasuresAgreed,
   causesWithoutMeasure,
+  measureClock,
   numberOf,
   openMeasures,
   roundMeasures,
@@ -118,9 +119,7 @@ function agreeMeasure(draft: CaseDraft, input: CaseCommandInputs['agreeMeasure']
 function completeMeasure(draft: CaseDraft, input: CaseCommandInputs['completeMeasure']): void {
   const { measureId, result } = input;
   const measure = findOpen(draft, measureId);
-  const clock = draft.state.clocks.find(
-    ({ kind, cycle }) => kind === 'caseMeasure' && cycle === numberOf(measureId),
-  );
+  const clock = measureClock(draft.state, measureId);
   const late = clock?.rungs.some(({ rung, reached }) => rung === '0' && reached) ?? false;
   draft.emit({
     type: 'measureCompleted',
