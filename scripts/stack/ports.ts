@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
@@ -16,15 +17,22 @@ export async function requireFreePorts(wanted: readonly WantedPort[]): Promise<v
   if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-/** A port of this machine that is free now. */
+/** Below those that systems give to outgoing connections: nobody's connection takes the port of a server that is down. */
+const ownPorts = { from: 20_000, to: 30_000 } as const;
+
+const attempts = 100;
+
+const given = new Set<number>();
+
+/** A port of this machine that is free now, that the machine gives to nobody by itself, and this process only once. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The machine gave no port.');
-  return address.port;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const port = randomInt(ownPorts.from, ownPorts.to);
+    if (given.has(port)) continue;
+    given.add(port);
+    if ((await problemOf({ port, host: '127.0.0.1', setting: '', use: '' })) === undefined) return port;
+  }
+  throw new Error(`Of ${attempts} ports between ${ownPorts.from} and ${ownPorts.to} none was free.`);
 }
 
 async function problemOf({ port, host, setting, use }: WantedPort): Promise<string | undefined> {
