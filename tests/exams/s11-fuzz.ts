@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { type ApiDocument, filledPath, keyFor, type Operation, readDocument } from './api-document.ts';
 import { sendLateOrder } from './late-order.ts';
 import { randomFrom } from './random.ts';
@@ -70,11 +71,13 @@ export const attackS11: Attack = async (grounds, { scale, seed, log }) => {
       ...otherIds(pick, ids),
     });
     const key = await keyFor(product, operation);
-    const answer = await product.send(key, `${path}${request.query}`, {
-      method: operation.method,
-      ...(request.body === undefined ? {} : { body: request.body }),
-      headers: request.headers,
-    });
+    const answer = await patiently(() =>
+      product.send(key, `${path}${request.query}`, {
+        method: operation.method,
+        ...(request.body === undefined ? {} : { body: request.body }),
+        headers: request.headers,
+      }),
+    );
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     if (answer.status < 400) reached.add(`${operation.method} ${operation.path}`);
     const wrong = verdict(answer);
@@ -101,6 +104,19 @@ export const attackS11: Attack = async (grounds, { scale, seed, log }) => {
   };
   return { figures, differences: [...differences] };
 };
+
+/** How often a busy product is asked again. */
+const patience = 3;
+
+/** Asks again as a client does: 503 with Retry-After is a promise that the same request is answered later. */
+async function patiently(ask: () => Promise<ServedAnswer>): Promise<ServedAnswer> {
+  for (let again = 0; ; again += 1) {
+    const answer = await ask();
+    const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
+    if (answer.status !== 503 || Number.isNaN(seconds) || again === patience) return answer;
+    await delay(seconds * 1_000);
+  }
+}
 
 type Choose = <T>(all: readonly T[]) => T;
 
