@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderView } from '../../api/views/order-schema.ts';
 import { orderIn } from '../api/api-stack.ts';
@@ -72,10 +73,17 @@ describe('what goes otherwise with an order', () => {
       await maker.locator('[data-act*="completeProduction"]:visible').first().waitFor();
       const { page, form } = await opened(order, language, 'requestCancellation');
       await fillBlanks(form, typed);
+      await page.route('**/attachments', async (route) => {
+        if (route.request().method() === 'POST') await delay(700);
+        await route.continue();
+      });
       await form.locator('[data-file-field=formAttachmentId] input[type=file]').setInputFiles(requestForm);
+      const reason = form.locator('textarea').first();
+      await reason.fill('typed while the file is sent');
       await page.waitForFunction(() =>
         document.querySelector<HTMLInputElement>('[name=formAttachmentId]')?.value?.includes('-'),
       );
+      expect(await reason.inputValue()).toBe('typed while the file is sent');
       await shot(page, `cancellation-form-${language}`);
       await form.locator('[data-submit]').click();
       await form.waitFor({ state: 'detached' });
