@@ -38,7 +38,9 @@ export function useDraft(name: string, first: Values) {
   const finish = useCallback(() => {
     localStorage.removeItem(prefix + name);
   }, [name]);
-  return { values, change, restoredAt, discard, finish };
+  /** What is typed now, the render aside. */
+  const now = useCallback(() => latest.current, []);
+  return { values, now, change, restoredAt, discard, finish };
 }
 
 /** Drafts are for the person who typed them: gone at the sign-out. */

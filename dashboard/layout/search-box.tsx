@@ -36,7 +36,9 @@ export function SearchBox() {
     setTyped('');
     go(href);
   };
-  const groups = data && q !== '' ? resultsOf(data, name) : [];
+  // What was found for the text before the last key is not what is looked for.
+  const isSettled = q !== '' && q === typed.trim() && data !== undefined;
+  const groups = isSettled ? resultsOf(data, name) : [];
   return (
     <Combobox store={combobox} onOptionSubmit={open}>
       <Combobox.Target>
@@ -61,7 +63,7 @@ export function SearchBox() {
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={q === '' || data === undefined}>
+      <Combobox.Dropdown hidden={!isSettled}>
         <Combobox.Options>
           {groups.map(({ href, title, hint }) => (
             <Combobox.Option key={href} value={href}>

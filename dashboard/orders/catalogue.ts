@@ -16,6 +16,11 @@ export function productsQuery(q: string) {
   };
 }
 
+/** Codes are typed in capitals or not. */
+function isCalled(q: string) {
+  return ({ productCode }: ProductView) => productCode.toLowerCase() === q.toLowerCase();
+}
+
 /** Finds products by code, for those who type ahead of the list. */
 export function useCatalogue() {
   const client = useQueryClient();
@@ -27,15 +32,16 @@ export function useCatalogue() {
       if (q === '') return undefined;
       try {
         const { items } = await client.fetchQuery(productsQuery(q));
-        return items.find(({ productCode }) => productCode.toLowerCase() === q.toLowerCase());
+        return items.find(isCalled(q));
       } catch {
         return undefined;
       }
     },
     /** True when the catalogue has answered already that it has no such code. */
     lacks(code: string): boolean {
-      const known = client.getQueryData<Products>(productsQuery(code.trim()).queryKey);
-      return known?.items.every(({ productCode }) => productCode !== code.trim()) ?? false;
+      const q = code.trim();
+      const known = client.getQueryData<Products>(productsQuery(q).queryKey);
+      return known !== undefined && !known.items.some(isCalled(q));
     },
     /** What the catalogue says of a product. */
     known(product: ProductView): Values {

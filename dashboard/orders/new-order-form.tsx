@@ -17,6 +17,7 @@ import { NewOrderLines } from './new-order-lines.tsx';
 import { fieldPath, NewOrderRefusal } from './new-order-refusal.tsx';
 import { NewOrderSource, PartFields } from './new-order-source.tsx';
 import { applicable, partsOf, placedFields } from './order-parts.ts';
+import { useLookups } from './use-lookups.ts';
 import { useNewOrder } from './use-new-order.ts';
 
 /** The whole order on one screen; nothing typed is lost until it is saved. */
@@ -38,9 +39,11 @@ export function NewOrderForm(props: {
   const [files, setFiles] = useState<File[]>([]);
   const save = useNewOrder();
   const { values, change } = draft;
-  const lacking = missing(schema, { customer: {}, ...applicable(values) }).filter(
-    (path) => path !== 'customer',
-  );
+  const lookups = useLookups();
+  const isSending = useRef(false);
+  const lackingIn = (typed: Values) =>
+    missing(schema, { customer: {}, ...applicable(typed) }).filter((path) => path !== 'customer');
+  const lacking = lackingIn(values);
   const refused = problemOf(save.error)?.errors ?? [];
   const errorAt = (path: string) => {
     const found = refused.find((each) => fieldPath(each.path) === path);
@@ -52,14 +55,18 @@ export function NewOrderForm(props: {
   const form = useRef<HTMLFormElement>(null);
   const fields = schema.properties ?? {};
   useFirstField(form);
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault();
+    if (isSending.current || save.isPending) return;
+    // Who types faster than the catalogue answers has its names and prices in the order all the same.
+    isSending.current = true;
+    await lookups.settled();
+    isSending.current = false;
     setTried(true);
-    const [first] = lacking;
+    const [first] = lackingIn(draft.now());
     if (first !== undefined) return focusField(form.current, first);
-    if (save.isPending) return;
     save.mutate(
-      { values, files, draftId },
+      { values: draft.now(), files, draftId },
       {
         onError: (error) => {
           const [wrong] = problemOf(error)?.errors ?? [];
@@ -90,7 +97,7 @@ export function NewOrderForm(props: {
     <form
       ref={form}
       onKeyDown={keyDown}
-      onSubmit={submit}
+      onSubmit={(event) => void submit(event)}
       noValidate
       aria-label={t('order.fresh.title')}
       data-form="new-order"
@@ -112,6 +119,7 @@ export function NewOrderForm(props: {
               most={fields['lines']?.maxItems ?? Number.POSITIVE_INFINITY}
               lines={linesOf(values)}
               change={(part) => change((now) => ({ ...now, lines: part(linesOf(now)) }))}
+              lookups={lookups}
               onDone={() => form.current?.querySelector<HTMLElement>('[data-part=terms] input')?.focus()}
             />
           </Fieldset>

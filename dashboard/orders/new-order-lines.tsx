@@ -7,6 +7,7 @@ import { useWords } from '../words/use-words.ts';
 import { amountOfLine, totalOf } from './new-order-amounts.ts';
 import { NewOrderLine } from './new-order-line.tsx';
 import { type ChangeLines, useLines } from './use-lines.ts';
+import type { Lookups } from './use-lookups.ts';
 
 /** Columns of the table, by the names that the API gives them. */
 const columns = ['productName', 'model', 'specification', 'quantity', 'unit', 'unitPrice'] as const;
@@ -24,9 +25,10 @@ export function NewOrderLines(props: {
   most: number;
   lines: Values[];
   change: ChangeLines;
+  lookups: Lookups;
   onDone: () => void;
 }) {
-  const { schema, most, lines, change, onDone } = props;
+  const { schema, most, lines, change, lookups, onDone } = props;
   const { t, name } = useWords();
   const { money } = useAmounts();
   const { errorAt } = useFieldContext();
@@ -35,6 +37,7 @@ export function NewOrderLines(props: {
     lines,
     most,
     change,
+    lookups,
     onDone,
   });
   const total = totalOf(lines);

@@ -4,6 +4,7 @@ import type { FieldSchema, Values } from '../forms/schema.ts';
 import { useCatalogue } from './catalogue.ts';
 import { copied, isBlank, lineKeyOf, withPasted } from './line-keys.ts';
 import { type LineColumn, lineColumns, pastedLines } from './pasted-lines.ts';
+import type { Lookups } from './use-lookups.ts';
 
 /** A change of the lines as they are at that moment: answers of the catalogue come while people type on. */
 export type ChangeLines = (change: (lines: Values[]) => Values[]) => void;
@@ -17,10 +18,11 @@ export function useLines(props: {
   lines: readonly Values[];
   most: number;
   change: ChangeLines;
+  lookups: Lookups;
   /** Enter on a last line that is blank: the lines are done. */
   onDone: () => void;
 }) {
-  const { schema, lines, most, change, onDone } = props;
+  const { schema, lines, most, change, lookups, onDone } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const [goTo, setGoTo] = useState<{ line: number; column: string } | undefined>(undefined);
   const catalogue = useCatalogue();
@@ -58,7 +60,7 @@ export function useLines(props: {
   const leaveCode = (index: number) => {
     const line = lines[index];
     if (line?.['productName'] === undefined || line['productName'] === '')
-      void complete(index, line?.['productCode']);
+      lookups.track(complete(index, line?.['productCode']));
   };
   const enter = (index: number, column: string | undefined) => {
     const line = lines[index];
@@ -92,7 +94,7 @@ export function useLines(props: {
     const pasted = pastedLines(text, start as LineColumn, schema);
     change((now) => withPasted(now, index, pasted, most));
     pasted.slice(0, lookedUp).forEach(({ productCode, productName }, at) => {
-      if (productName === undefined) void complete(index + at, productCode);
+      if (productName === undefined) lookups.track(complete(index + at, productCode));
     });
     setGoTo({ line: Math.min(index + pasted.length, most) - 1, column: 'quantity' });
   };
