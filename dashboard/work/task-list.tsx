@@ -30,10 +30,18 @@ export function TaskList({ tasks, selection, refusals, focusOn, onOpen, hasMore,
   const [current, setCurrent] = useState(0);
   // Where the reader is, at once: a key that follows fast comes before the focus has moved.
   const place = useRef(0);
+  const listed = useRef(tasks);
   const comeTo = useCallback((index: number) => {
     place.current = index;
     setCurrent(index);
   }, []);
+  // Tasks that come in above move the row that the reader is on: a key acts on that row, not on its old place.
+  useLayoutEffect(() => {
+    const on = listed.current[place.current];
+    listed.current = tasks;
+    const at = on === undefined ? -1 : tasks.findIndex((task) => keyOf(task) === keyOf(on));
+    if (at !== -1 && list.current?.contains(document.activeElement)) comeTo(at);
+  }, [tasks, comeTo]);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
   const rows = useWindowVirtualizer({
     count: tasks.length,

@@ -62,6 +62,26 @@ describe('my work', () => {
     await page.locator(`[data-order="${order.orderNumber}"]`).first().waitFor();
   });
 
+  it('lets a key act on the row that one is on, whatever came in above it meanwhile', {
+    timeout: 120_000,
+  }, async () => {
+    for (const externalNumber of ['ABOVE-1', 'ABOVE-2']) await received({ externalNumber });
+    const page = await stack.open('SALESPERSON', '/?q=ABOVE&command=passInitialReview', { language: 'en' });
+    const rows = page.locator('[role=row]');
+    await expect.poll(() => rows.count()).toBe(2);
+    await page.locator('[data-connection=LIVE]').waitFor();
+    await rows.nth(1).focus();
+    const number = await rows.nth(1).getAttribute('data-order');
+    const occurredAt = new Date(Date.now() - 3_600_000).toISOString();
+    for (const externalNumber of ['ABOVE-3', 'ABOVE-4', 'ABOVE-5', 'ABOVE-6'])
+      await received({ externalNumber, occurredAt });
+    await expect.poll(() => rows.count()).toBe(6);
+    await page.keyboard.press('x');
+    const chosen = page.locator('[role=row][aria-selected=true]');
+    await chosen.waitFor();
+    expect(await chosen.getAttribute('data-order')).toBe(number);
+  });
+
   it('keeps its filters in the address, and serves a phone in the dark', async () => {
     await orderAt(stack, 'recordInspection');
     const page = await stack.open('QUALITY_MANAGER', '/', { screen: 'phone', colours: 'dark' });
