@@ -37,10 +37,24 @@ export async function giveCaseCommand(
   if (command.occurredAt !== undefined) await checkOccurredAt(context, before, command.occurredAt);
   if (command.name === 'recordAnalysis') await checkNamedChanges(context, before, command);
   if (command.name === 'joinCase') await handOver(context, caller, before, command, ticket);
-  const reply = await context.cases.give(caseId, command, ticket.updateId);
+  const reply = await context.cases.give(caseId, await asSeen(context, before, command), ticket.updateId);
   if (reply.accepted) return await existing(context, caseId);
   if ('notRunning' in reply) return await withoutEngine(context, caseId, ticket);
   throw await refused(context, caseId, command, reply.refusal);
+}
+
+/**
+ * What orders answered to the case, and its clocks, is nobody's act: who looked before it has seen the case as people
+ * left it, and is not told that it has changed.
+ */
+async function asSeen({ database }: ApiContext, now: CaseState, command: CaseCommand): Promise<CaseCommand> {
+  const { expectedVersion } = command;
+  if (expectedVersion === undefined || expectedVersion >= now.version) return command;
+  const since = await readCaseJournal(database, now.caseId, expectedVersion, changesTold);
+  const isMoved =
+    since.length === changesTold ||
+    since.some(({ entry }) => entry.by.kind !== 'clock' && entry.command !== 'recordTelling');
+  return isMoved ? command : { ...command, expectedVersion: now.version };
 }
 
 async function existing({ database }: ApiContext, caseId: string): Promise<CaseState> {

@@ -209,6 +209,17 @@ describe('a case', () => {
     expect(problem.changes?.map(({ command }) => command)).toContain('recordAnalysis');
   });
 
+  it('is not said to have changed when only its orders answered since it was seen', async () => {
+    const { caseId } = await orderBlocked();
+    const head = await api.as('SALES_MANAGER');
+    await expect.poll(async () => (await actsOn(caseId).read(head)).version).toBeGreaterThan(1);
+    const path = `/v1/cases/${caseId}/commands/record-analysis`;
+    const answer = await head.post(path, { input: analysis, expectedVersion: 1 });
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    const again = await head.post(path, { input: analysis, expectedVersion: 1 });
+    expect(problemIn(again).code).toBe('version-moved');
+  });
+
   it('counts in the report of its kind, type, department and cause [EXC-12 OVERDUE-08]', async () => {
     const leader = await api.as('GENERAL_MANAGER');
     const report = caseReport.parse((await leader.get('/v1/reports/cases')).body);

@@ -100,6 +100,8 @@ describe('cases', () => {
       await page.waitForURL(/\/cases\/case_/);
       const caseId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       await orderOnce(stack.admin, order.orderId, ({ cases = [] }) => cases.length > 0);
+      // What the order answered stands in the case, too, before anybody looks at it.
+      await expect.poll(async () => (await readCase(caseId)).version).toBeGreaterThan(1);
       const windows = new Map<Role, Page>([['SALES_MANAGER', page]]);
       for (let acts = 0; acts < 12; acts += 1) {
         const found = await readCase(caseId);
@@ -119,7 +121,7 @@ describe('cases', () => {
       await page.goto(`${stack.url}/orders/${order.orderId}?tab=otherwise`);
       await page.locator(`[data-part=cases] [data-case="${caseId}"]`).waitFor();
     },
-    120_000,
+    300_000,
   );
 
   it.each(languages)(
