@@ -39,7 +39,9 @@ export function DraftsPage() {
         onChange={(state) => setSearch(state === 'OPEN' ? {} : { state })}
         data={draftStates.map((value) => ({ value, label: t(`drafts.states.${value}`) }))}
       />
-      {mayEnter ? <Drafts shown={shown} /> : <Alert color="gray">{t('order.fresh.mayNot')}</Alert>}
+      {mayEnter === undefined && <Loading rows={5} />}
+      {mayEnter === true && <Drafts shown={shown} />}
+      {mayEnter === false && <Alert color="gray">{t('order.fresh.mayNot')}</Alert>}
       {adding && <NewDraft onClose={() => setAdding(false)} />}
     </Stack>
   );

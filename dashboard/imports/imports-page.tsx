@@ -34,7 +34,7 @@ export function ImportsPage() {
         <Text c="dimmed">{t('imports.lead')}</Text>
       </div>
       {importId !== null && <BackLink href="/imports">{t('imports.all')}</BackLink>}
-      {!mayEnter && <Alert color="gray">{t('order.fresh.mayNot')}</Alert>}
+      {mayEnter === false && <Alert color="gray">{t('order.fresh.mayNot')}</Alert>}
       {mayEnter && importId === null && <SheetForm file={file} onFile={setFile} onSend={start} send={send} />}
       {importId === null ? (
         <ImportList />

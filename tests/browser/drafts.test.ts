@@ -91,6 +91,7 @@ describe('a fax or letter', { timeout: 120_000 }, () => {
 describe('an order entered by its channel and type', { timeout: 120_000 }, () => {
   it('asks a call for what was dictated, a project for its register, and says what it would wait for', async () => {
     const page = await stack.open('SALESPERSON', '/orders/new', { language: 'en' });
+    await page.locator('[data-submit=receiveOrder]').waitFor();
     expect(await page.locator('[name="taken.dictated"]').count()).toBe(0);
     await page.getByRole('combobox', { name: /Channel/ }).click();
     await page.getByRole('option', { name: /phone/i }).click();
