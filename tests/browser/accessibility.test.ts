@@ -57,7 +57,7 @@ const looks = [
 describe('every page can be used by everyone (WCAG 2.2 AA, found by axe)', () => {
   for (const look of looks) {
     const title = `has nothing serious in the way, ${look.screen}, ${look.colours}, ${look.language}`;
-    it(title, { timeout: 120_000 }, async () => {
+    it(title, { timeout: 600_000 }, async () => {
       const page = await stack.open('ADMINISTRATOR', '/', look);
       const found: string[] = [];
       for (const place of places) {

@@ -171,7 +171,7 @@ describe('administration', () => {
       expect(await preview.textContent()).toContain(value);
       await shot(page, `policy-preview-${language}`);
       await page.locator('[data-apply]').click();
-      await page.locator('[data-change^=APPL]').waitFor({ timeout: 20_000 });
+      await page.locator('[data-change^=APPL]').waitFor();
       const { items } = Object((await stack.admin.get('/v1/policies')).body) as {
         items: { values: Record<string, unknown> }[];
       };
@@ -198,7 +198,7 @@ describe('administration', () => {
       await form.getByRole('button', { name: words.next }).click();
       await page.locator('[data-preview]').waitFor();
       await page.locator('[data-apply]').click();
-      await page.locator('[data-change^=APPL]').waitFor({ timeout: 20_000 });
+      await page.locator('[data-change^=APPL]').waitFor();
       const day = await stack.admin.get(`/v1/calendars/company/days?from=${date}&until=${date}`);
       expect(Object(day.body).items[0].worked).toBe(false);
     },

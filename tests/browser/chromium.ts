@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { ownChromium } from './own-chromium.ts';
 
 /** Browsers of a machine, used where the bundled one (Linux on x86-64) cannot run. */
 const ofTheMachine = [
@@ -19,7 +20,7 @@ const ofTheMachine = [
 export async function startChromium(folder: string): Promise<Browser> {
   const own = process.platform === 'linux' && process.arch === 'x64';
   const executablePath = own
-    ? await bundled.executablePath()
+    ? ownChromium()
     : ofTheMachine.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) {
     throw new Error('No Chromium was found; set DUELINE_CHROMIUM to the path of one');

@@ -52,7 +52,6 @@ it.each(languages)(
     await sales.locator(`[data-silent] a[href="/orders/${orderId}"]`).waitFor();
     expect(await sales.locator('[data-reports]').count()).toBe(0);
   },
-  60_000,
 );
 
 it.each(languages)(
@@ -71,5 +70,4 @@ it.each(languages)(
     const refused = language === 'zh' ? /供部门负责人/ : /for heads of departments/;
     await clerk.getByText(refused).waitFor();
   },
-  60_000,
 );

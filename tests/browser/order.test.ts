@@ -106,7 +106,7 @@ describe('the order page', { timeout: 120_000 }, () => {
     const page = await stack.open('SALESPERSON', `/orders/${order.orderId}?task=${task}`);
     await page.locator('form[data-command=passInitialReview] [data-submit]').click();
     await page.locator('h1 ~ [data-stage=UNDER_REVIEW]').waitFor();
-    expect(new URL(page.url()).search).not.toContain('task');
+    await page.waitForURL((url) => !url.searchParams.has('task'));
   });
 
   it.each(languages)('says kindly that a task is done already, in %s', async (language) => {

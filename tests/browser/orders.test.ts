@@ -9,7 +9,7 @@ let stack: PageStack;
 beforeAll(async () => {
   stack = await startPageStack();
   for (const deliveryDate of ['2028-03-01', '2028-01-05', '2028-02-02']) await received({ deliveryDate });
-}, 120_000);
+}, 180_000);
 afterAll(() => stack.close());
 
 const languages: readonly Language[] = ['zh', 'en'];

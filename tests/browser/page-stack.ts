@@ -18,11 +18,14 @@ export type Language = ReaderLanguage;
 export type PageStack = ApiStack & Windows;
 
 /** Starts everything; `close` ends it and fails when a page wrote an error to its console. */
+/** An engine that is slow beside other tests is waited for: what a page shows of one that is away has tests of its own. */
+const patient = { engine: 60_000, request: 80_000, keyLease: 100_000 };
+
 export async function startPageStack(): Promise<PageStack> {
   const pageFolder = await builtPage();
   const files = mkdtempSync(join(tmpdir(), 'dueline-files-'));
   const attachments = folderStore(files);
-  const api = await startApiStack({ requestsPerMinute: 100_000 }, {}, { pageFolder, attachments });
+  const api = await startApiStack({ requestsPerMinute: 100_000 }, patient, { pageFolder, attachments });
   const windows = await openWindows({
     app: api.app,
     database: api.stack.database,

@@ -108,7 +108,7 @@ beforeAll(async () => {
     folder,
     now: () => new Date(api.now).toISOString(),
   });
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await windows.close();
   await api.close();

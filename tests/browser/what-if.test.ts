@@ -33,7 +33,7 @@ describe('what if', () => {
       await page.locator('form[data-form=what-if] [type=submit]').click();
       expect(await page.locator('[aria-invalid=true]').count()).toBe(2);
       await page.locator('[name="suppositions[0].from"]').fill(day(1));
-      await page.locator('[name="suppositions[0].until"]').fill(day(5));
+      await page.locator('[name="suppositions[0].until"]').fill(day(14));
       await page.locator('form[data-form=what-if] [type=submit]').click();
       await page.locator(`[data-what-if="${orderId}"] [data-clock=initialReview]`).waitFor();
       const moved = page.locator('[data-figure=clocksMoved]');

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { eventually } from './eventually.ts';
+import { patiently } from './patiently.ts';
 import { pumpOrder } from './pump-order.ts';
 import type { Grounds } from './security-exam.ts';
 
@@ -12,7 +13,7 @@ export async function sendLateOrder(
 ): Promise<string> {
   const body = { channel: 'EMAIL', externalNumber: randomUUID(), ...pumpOrder, ...more };
   const key = await product.keyOf('SALESPERSON');
-  const { status, text } = await product.send(key, '/v1/orders', { method: 'POST', body });
+  const { status, text } = await patiently(() => product.send(key, '/v1/orders', { method: 'POST', body }));
   if (status !== 201) throw new Error(`the late order was answered ${status}: ${text}`);
   return (JSON.parse(text) as { orderId: string }).orderId;
 }

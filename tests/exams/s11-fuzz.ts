@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type ApiDocument, filledPath, keyFor, type Operation, readDocument } from './api-document.ts';
 import { sendLateOrder } from './late-order.ts';
+import { patiently } from './patiently.ts';
 import { randomFrom } from './random.ts';
 import { objectsIn, sampleOf, withMember } from './sample-of.ts';
 import { type Attack, securityExam } from './security-exam.ts';
@@ -104,19 +104,6 @@ export const attackS11: Attack = async (grounds, { scale, seed, log }) => {
   };
   return { figures, differences: [...differences] };
 };
-
-/** How often a busy product is asked again. */
-const patience = 3;
-
-/** Asks again as a client does: 503 with Retry-After is a promise that the same request is answered later. */
-async function patiently(ask: () => Promise<ServedAnswer>): Promise<ServedAnswer> {
-  for (let again = 0; ; again += 1) {
-    const answer = await ask();
-    const seconds = Number(answer.headers.get('retry-after') ?? Number.NaN);
-    if (answer.status !== 503 || Number.isNaN(seconds) || again === patience) return answer;
-    await delay(seconds * 1_000);
-  }
-}
 
 type Choose = <T>(all: readonly T[]) => T;
 

@@ -6,6 +6,7 @@ import type { RungNotice } from '../../domain/notices/notice.ts';
 import { createMailFolder } from '../../notices/channels/mail-folder.ts';
 import { lateReview } from '../notices/sample-notice.ts';
 import { unzipTexts } from './mini-zip.ts';
+import { patiently } from './patiently.ts';
 import { type Attack, type Findings, type Grounds, securityExam } from './security-exam.ts';
 
 /** Names by which an attacker hopes to run a script in a page or a mail, a formula in a spreadsheet, a header in a message. */
@@ -52,7 +53,7 @@ async function receive({ product }: Grounds, name: string): Promise<void> {
     remarks: name,
   };
   const key = await product.keyOf('SALESPERSON');
-  const { status, text } = await product.send(key, '/v1/orders', { method: 'POST', body });
+  const { status, text } = await patiently(() => product.send(key, '/v1/orders', { method: 'POST', body }));
   if (status !== 201) throw new Error(`no order for ${name}: ${status} ${text}`);
 }
 

@@ -15,7 +15,7 @@ import {
 } from './started-product.ts';
 
 // Whole systems start here, on machines that may have much else to do.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000 });
 
 const parts = ['api', 'guardian', 'postgres', 'temporal', 'worker'];
 let folder: string;

@@ -20,7 +20,8 @@ export interface StartedProduct {
 export type NamedProcess = ProcessIdentity & { name: string };
 
 const startScript = fileURLToPath(new URL('../../scripts/start.ts', import.meta.url));
-const readyWithinMs = 60_000;
+/** A start may have to wait for what the one before it left running, each part within its own limit. */
+const readyWithinMs = 200_000;
 
 /** Settings of a system of its own: a data folder and free ports. */
 export async function ownSettings(dataDir: string): Promise<Record<string, string>> {
