@@ -1,5 +1,5 @@
 import { Fieldset, SimpleGrid, Stack } from '@mantine/core';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../words/use-words.ts';
 import { ChecklistField } from './fields/checklist-field.tsx';
 import { ChoiceField, YesNoField } from './fields/choice-fields.tsx';
@@ -39,6 +39,13 @@ export interface SchemaFieldsProps {
 export function SchemaFields(props: SchemaFieldsProps) {
   const { schema, path = '', values, onChange, hidden = [], columns } = props;
   const labelOf = useFieldLabel();
+  // A field may answer late, as an upload does: its value goes among the others as they are by then.
+  const latest = useRef({ values, onChange });
+  useLayoutEffect(() => {
+    latest.current = { values, onChange };
+  });
+  const set = (name: string, value: Value) =>
+    latest.current.onChange({ ...latest.current.values, [name]: value });
   const fields = (
     <>
       {fieldsOf(schema)
@@ -51,7 +58,7 @@ export function SchemaFields(props: SchemaFieldsProps) {
             label={labelOf(name, field)}
             required={required}
             value={values[name]}
-            onChange={(value) => onChange({ ...values, [name]: value })}
+            onChange={(value) => set(name, value)}
             Fields={SchemaFields}
           />
         ))}

@@ -1,6 +1,5 @@
 import { Alert, Button, FileButton, Group, Select, Stack } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
 import { OfflineError, problemOf } from '../../api/problem.ts';
 import { acceptedFiles, useAttachments, useUpload } from '../../order/use-attachments.ts';
 import { useWords } from '../../words/use-words.ts';
@@ -27,14 +26,9 @@ function OneOfItsFiles({
   const problemText = useProblemText();
   const { data: files = [] } = useAttachments(orderId);
   const upload = useUpload(orderId);
-  // An upload takes its time: what was typed meanwhile is in the form as it is when it ends.
-  const latest = useRef(onChange);
-  useEffect(() => {
-    latest.current = onChange;
-  });
   const send = (file: File | null) => {
     if (file === null) return;
-    upload.mutate({ file, note: label }, { onSuccess: ({ attachmentId }) => latest.current(attachmentId) });
+    upload.mutate({ file, note: label }, { onSuccess: ({ attachmentId }) => onChange(attachmentId) });
   };
   return (
     <Stack gap="xs" data-file-field={path}>
