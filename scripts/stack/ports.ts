@@ -30,12 +30,23 @@ export async function freePort(): Promise<number> {
     const port = randomInt(ownPorts.from, ownPorts.to);
     if (given.has(port)) continue;
     given.add(port);
-    if ((await problemOf({ port, host: '127.0.0.1', setting: '', use: '' })) === undefined) return port;
+    if ((await refusalOf(port, '127.0.0.1')) === undefined) return port;
   }
   throw new Error(`Of ${attempts} ports between ${ownPorts.from} and ${ownPorts.to} none was free.`);
 }
 
 async function problemOf({ port, host, setting, use }: WantedPort): Promise<string | undefined> {
+  const code = await refusalOf(port, host);
+  if (code === undefined) return undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} for ${use} is taken. Set ${setting} to a free port, or end the program that holds it.`;
+  if (code === 'EACCES')
+    return `Port ${port} for ${use} may not be opened by this account. Set ${setting} to one above 1023.`;
+  return `Port ${port} on ${host} for ${use} cannot be opened (${code}). Correct ${setting} or the host.`;
+}
+
+/** The system's code for why a port cannot be opened; undefined when it can. */
+async function refusalOf(port: number, host: string): Promise<string | undefined> {
   const server = createServer();
   try {
     server.listen({ port, host, exclusive: true });
@@ -44,11 +55,6 @@ async function problemOf({ port, host, setting, use }: WantedPort): Promise<stri
     await once(server, 'close');
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE')
-      return `Port ${port} for ${use} is taken. Set ${setting} to a free port, or end the program that holds it.`;
-    if (code === 'EACCES')
-      return `Port ${port} for ${use} may not be opened by this account. Set ${setting} to one above 1023.`;
-    return `Port ${port} on ${host} for ${use} cannot be opened (${code}). Correct ${setting} or the host.`;
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error);
   }
 }

@@ -263,14 +263,15 @@ test('a preview tells for each target what a command would do, and changes nothi
   const [{ order: foreseen }] = Object(answer.body)['results'];
   expect(orderIn(await sales.get(`/v1/orders/${first}`)).version).toBe(1);
   const done = orderIn(await sales.post(commandOf(first, 'pass-initial-review'), { input: {} }));
-  type Due = Pick<(typeof done.clocks)[number], 'kind' | 'due'>;
-  const kinds = (clocks: readonly Due[]) => clocks.map(({ kind }) => kind);
-  const dues = (clocks: readonly Due[]) => clocks.map(({ due }) => Date.parse(due ?? ''));
-  expect(kinds(done.clocks)).toEqual(kinds(foreseen.clocks));
-  // In working time what is done a moment later is due a moment later.
-  const later = dues(done.clocks).map((due, index) => due - (dues(foreseen.clocks)[index] ?? Number.NaN));
-  expect(Math.min(...later)).toBeGreaterThanOrEqual(0);
-  expect(Math.max(...later)).toBeLessThan(60_000);
+  // The act starts one clock: in working time what is done a moment later is due a moment later.
+  type Clocked = { clocks: { kind: string; due: string | null }[] };
+  const isStarted = ({ kind }: { kind: string }) => kind === 'departmentReview';
+  const dueOf = ({ clocks }: Clocked) => Date.parse(clocks.find(isStarted)?.due ?? '');
+  const others = ({ clocks }: Clocked) => clocks.map((each) => [each.kind, isStarted(each) || each.due]);
+  expect(others(done)).toEqual(others(foreseen));
+  const laterMs = dueOf(done) - dueOf(foreseen);
+  expect(laterMs).toBeGreaterThanOrEqual(0);
+  expect(laterMs).toBeLessThan(60_000);
 });
 
 test('a bulk command checks every input before it gives any', async () => {

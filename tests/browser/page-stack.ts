@@ -17,10 +17,10 @@ export type Language = ReaderLanguage;
 /** The whole product behind a real browser: engine, Postgres, worker, API and the built page. */
 export type PageStack = ApiStack & Windows;
 
-/** Starts everything; `close` ends it and fails when a page wrote an error to its console. */
 /** An engine that is slow beside other tests is waited for: what a page shows of one that is away has tests of its own. */
 const patient = { engine: 60_000, request: 80_000, keyLease: 100_000 };
 
+/** Starts everything; `close` ends it and fails when a page wrote an error to its console. */
 export async function startPageStack(): Promise<PageStack> {
   const pageFolder = await builtPage();
   const files = mkdtempSync(join(tmpdir(), 'dueline-files-'));
